@@ -1,0 +1,40 @@
+import { configSchema } from './schema.ts';
+import { didYouMean } from './nearest.ts';
+
+/** What the validator says of one mistake. */
+interface Mistake {
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Turns a validator's error into a sentence for a person, with the nearest key or value that there is. */
+export function describeMistake(error: Mistake, keys: readonly string[], wrongKey: string | null, value: unknown): string {
+  if (wrongKey !== null) {
+    const inReply = keys[0] === 'replies';
+    const known = Object.keys(inReply ? configSchema.properties.replies.items.properties : configSchema.properties);
+    return `"${wrongKey}" is not a setting${inReply ? ' of a reply' : ''}. ${didYouMean(wrongKey, known, 'settings')}`;
+  }
+  const name = keys.filter((key) => !/^\d+$/.test(key)).at(-1) ?? '';
+  if (error.keyword === 'enum') {
+    const allowed = (error.params['allowedValues'] as unknown[]).map(String);
+    const noun = keys[0] === 'levels' || name === 'min-level' ? 'level' : name;
+    return `${shown(value)} is not a ${noun}. ${didYouMean(typeof value === 'string' ? value : '', allowed, `${noun}s`)}`;
+  }
+  if (keys.length === 0) return 'Settings are written one below the other, each as a name, a colon and a value: min-level: warning.';
+  const expected = String(error.params['type']);
+  if (expected === 'array') return `"${name}" should be a list, one entry per line, each after a dash.`;
+  if (expected === 'object') return `${name === 'replies' ? 'An entry of "replies"' : `"${name}"`} should hold settings, each as a name, a colon and a value.`;
+  return `"${name}" should be text${expected.includes('array') ? ' or a list of texts' : ''}, and this is ${shown(value)}.`;
+}
+
+/** A level was set for a rule that does not exist. */
+export function unknownRule(id: string, rules: readonly string[]): string {
+  const meant = didYouMean(id, rules, 'rules');
+  return `There is no rule "${id}". ${meant.startsWith('Did') ? meant : 'The command "replylint rules" lists them.'}`;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${value}"`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'a group of settings' : String(value);
+}

@@ -1,0 +1,22 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The candidate that was most likely meant by `word`, or null where nothing is near enough to suggest. */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  if (candidates.length === 0 || word === '') return null;
+  const typed = word.toLowerCase();
+  const begins = candidates.find((candidate) => typed.length >= 3 && candidate.toLowerCase().startsWith(typed));
+  if (begins !== undefined) return begins;
+  const best = closest(typed, candidates as string[]);
+  return distance(typed, best.toLowerCase()) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The end of a sentence about an unknown word: what was meant, or else what there is. */
+export function didYouMean(word: string, candidates: readonly string[], plural: string): string {
+  const best = nearest(word, candidates);
+  return best === null ? `The ${plural} are ${listed(candidates)}.` : `Did you mean "${best}"?`;
+}

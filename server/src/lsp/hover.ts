@@ -1,0 +1,21 @@
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { levels, type Finding } from '../core/model.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/** Why the words under the cursor are flagged; null where none are. `explain` gives a rule's page as Markdown. */
+export function hover(document: OpenDocument, position: Position, explain: (ruleId: string) => string | null, markdown: boolean): Hover | null {
+  const at = document.fromLsp({ start: position, end: position }).start;
+  const findings = (document.result()?.findings ?? []).filter((finding) => finding.start <= at && at <= finding.end);
+  const finding = findings.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.end - a.start) - (b.end - b.start))[0];
+  if (!finding) return null;
+  return {
+    contents: markdown ? { kind: MarkupKind.Markdown, value: inMarkdown(finding, explain) } : { kind: MarkupKind.PlainText, value: `${finding.message}\n\n${finding.docs}` },
+    range: document.toLsp(finding),
+  };
+}
+
+function inMarkdown(finding: Finding, explain: (ruleId: string) => string | null): string {
+  const link = `[${finding.ruleId}](${finding.docs})`;
+  const page = explain(finding.ruleId);
+  return [`**${finding.message}** ${link}`, ...(page ? [page] : [])].join('\n\n');
+}

@@ -1,0 +1,53 @@
+/**
+ * What ReplyLint says over the wire besides the protocol itself. Clients that know nothing of it miss nothing but
+ * these extras. No import from a protocol package: client and server bundle different builds of it.
+ */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { ConfigFile } from './runtime.ts';
+
+/** Request, client to server: checks files that are not open. */
+export const checkWorkspaceMethod = 'replylint/checkWorkspace';
+export interface CheckWorkspaceParams {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+export interface CheckWorkspaceResult {
+  /** Only the files that have something to show. */
+  readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
+  /** How many of the files hold replies. */
+  readonly responseFiles: number;
+}
+
+/** Request, client to server: a rule's page. */
+export const explainRuleMethod = 'replylint/explainRule';
+export interface ExplainRuleParams {
+  readonly ruleId: string;
+}
+/** Markdown, or null for a rule that nobody knows. */
+export type ExplainRuleResult = string | null;
+
+/** Request, server to client: the config file nearest to a document that the server cannot read itself. */
+export const findConfigMethod = 'replylint/findConfig';
+export interface FindConfigParams {
+  readonly uri: string;
+}
+export type FindConfigResult = ConfigFile | null;
+
+/** `initializationOptions`; all of it is optional. */
+export interface InitializationOptions {
+  /** True where the client answers `replylint/findConfig`. */
+  readonly findsConfig?: boolean;
+  /** For clients that cannot be asked for their settings. */
+  readonly settings?: unknown;
+}
+
+/** In `data` of a diagnostic: enough to find its fixes again. Offsets as in the library. */
+export interface FindingData {
+  readonly ruleId: string;
+  readonly responseId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const source = 'replylint';
+export const fixAllKind = 'source.fixAll.replylint';
+export const configFileNames = ['.replylint.yaml', '.replylint.yml', '.replylint.json'] as const;

@@ -1,0 +1,49 @@
+import type { Config } from '../core/config/config.ts';
+import type { Linter, LintInput } from '../core/linter.ts';
+
+/** Something in a config file that cannot be taken as it is. Line and column from 1. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ParsedConfig {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** A config file as it was found. */
+export interface ConfigFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Time, so that tests need not wait for it. */
+export interface Clock {
+  /** Milliseconds since any fixed point. */
+  now(): number;
+  /** Runs `act` once after `ms` milliseconds; the answer takes that back. */
+  after(ms: number, act: () => void): () => void;
+}
+
+/** What differs between a Node process, a browser worker and a test. */
+export interface Runtime {
+  readonly clock: Clock;
+  createLinter(config?: Config): Linter;
+  /** A rule's page as Markdown; null for a rule that nobody knows. */
+  explainRule(ruleId: string): string | null;
+  parseConfig(text: string, path: string): ParsedConfig;
+  /** The text with every safe fix applied. */
+  fixText(linter: Linter, input: LintInput): string;
+  /** The nearest config file at or above the folder of a document; undefined where only the client can look there. */
+  readonly findConfig?: (documentUri: string) => ConfigFile | null | undefined;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, act) {
+    const timer = setTimeout(act, ms);
+    return () => { clearTimeout(timer); };
+  },
+};

@@ -36,7 +36,10 @@ export const pulling: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
-/** An editor in memory: speaks the protocol to a server whose linter is the fake. */
+const live = new Set<Editor>();
+afterEach(() => { for (const editor of live) editor.stop(); });
+
+/** An editor in memory: speaks the protocol to a server whose linter is the fake. It stops when its test ends. */
 export class Editor {
   readonly wire: ProtocolConnection;
   readonly clock = new FakeClock();
@@ -61,6 +64,7 @@ export class Editor {
     this.wire.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { this.published.push(params); });
     this.wire.onRequest('client/registerCapability', () => null);
     this.wire.listen();
+    live.add(this);
   }
 
   /** An editor that is ready to work. */
@@ -113,7 +117,10 @@ export class Editor {
     await this.wire.sendRequest('replylint/explainRule', { ruleId: 'none' });
   }
 
-  stop(): void { this.wire.dispose(); }
+  stop(): void {
+    live.delete(this);
+    this.wire.dispose();
+  }
 }
 
 /** `line:character-line:character`, as people write it. */

@@ -6,8 +6,10 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   const typed = word.toLowerCase();
   const begins = candidates.find((candidate) => typed.length >= 3 && candidate.toLowerCase().startsWith(typed));
   if (begins !== undefined) return begins;
+  // Two letters that changed places count as two.
+  const allowed = typed.length < 4 ? 1 : Math.max(2, Math.floor(typed.length / 3));
   const best = closest(typed, candidates as string[]);
-  return distance(typed, best.toLowerCase()) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+  return distance(typed, best.toLowerCase()) <= allowed ? best : null;
 }
 
 /** `a, b and c`. */

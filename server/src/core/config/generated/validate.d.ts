@@ -1,4 +1,5 @@
 // The code beside this file is compiled from ../schema.ts by scripts/compile-config.ts.
-import type { ErrorObject } from 'ajv';
-
-export const validate: { (data: unknown): boolean; errors?: ErrorObject[] | null };
+export const validate: {
+  (data: unknown): boolean;
+  errors?: readonly { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>> }[] | null;
+};

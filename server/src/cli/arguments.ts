@@ -1,0 +1,118 @@
+// Node's own parser of arguments: it costs nothing at start, and its tokens let us say what was meant.
+import { parseArgs } from 'node:util';
+import { didYouMean, nearest } from '../core/config/nearest.ts';
+import { levels, type Level } from '../core/model.ts';
+import type { FixMode } from './core.ts';
+import { UsageError } from './usage-error.ts';
+
+export const formats = ['pretty', 'json'] as const;
+export type OutputFormat = (typeof formats)[number];
+
+/** What a command line asks for, complete and checked. */
+export interface Arguments {
+  readonly verb: 'check' | 'explain' | 'rules' | 'help' | 'version';
+  /** Paths and globs of `check`, the rule of `explain`. */
+  readonly operands: readonly string[];
+  readonly format: OutputFormat;
+  readonly fix: FixMode | null;
+  /** The name of the document on standard input, null where files are read. */
+  readonly stdinPath: string | null;
+  readonly failOn: Level | 'never';
+  readonly minLevel: Level | null;
+  readonly config: string | null;
+  readonly rules: readonly string[];
+  readonly withoutRules: readonly string[];
+  readonly quiet: boolean;
+  readonly colour: boolean;
+}
+
+const options = {
+  format: { type: 'string' },
+  fix: { type: 'boolean' },
+  'fix-suggestions': { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  'stdin-path': { type: 'string' },
+  'fail-on': { type: 'string' },
+  'min-level': { type: 'string' },
+  config: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  'no-rule': { type: 'string', multiple: true },
+  quiet: { type: 'boolean', short: 'q' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+type OptionName = keyof typeof options;
+
+const verbs = ['check', 'fix', 'explain', 'rules'] as const;
+
+/**
+ * @param exists whether there is a file or folder of this name, so that a path can stand where a verb could.
+ * @throws UsageError with one sentence that names the nearest valid word.
+ */
+export function readArguments(argv: readonly string[], exists: (name: string) => boolean): Arguments {
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
+  const flags = new Set<OptionName>();
+  const values = new Map<OptionName, string[]>();
+  const positionals: string[] = [];
+  let onlyPaths = false;
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') onlyPaths ||= positionals.length === 0;
+    else if (token.kind === 'positional') positionals.push(token.value);
+    else {
+      const name = knownOption(token.name, token.rawName);
+      if (options[name].type === 'boolean') {
+        if (token.value !== undefined) throw new UsageError(`--${name} stands alone, without "=${token.value}".`);
+        flags.add(name);
+      } else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'))) throw new UsageError(`--${name} needs a value after it.`);
+      else values.set(name, [...(values.get(name) ?? []), token.value]);
+    }
+  }
+
+  const one = (name: OptionName): string | null => values.get(name)?.at(-1) ?? null;
+  const chosen = <T extends string>(name: OptionName, among: readonly T[], noun: string): T | null => {
+    const value = one(name);
+    if (value === null || among.includes(value as T)) return value as T | null;
+    throw new UsageError(`"${value}" is not a ${noun} for --${name}. ${didYouMean(value, among, `${noun}s`)}`);
+  };
+
+  const [verb, operands] = verbOf(positionals, onlyPaths, exists, argv.length === 0);
+  const stdinPath = one('stdin-path');
+  if (stdinPath !== null && !flags.has('stdin')) throw new UsageError('--stdin-path names the document on standard input, so it needs --stdin beside it.');
+  if (flags.has('stdin') && operands.length > 0) throw new UsageError(`With --stdin there is one document, from standard input; "${operands[0]}" cannot be checked as well.`);
+  return {
+    verb: flags.has('help') ? 'help' : flags.has('version') ? 'version' : verb === 'fix' ? 'check' : verb,
+    operands,
+    format: chosen('format', formats, 'format') ?? 'pretty',
+    fix: flags.has('fix-suggestions') ? 'suggestions' : flags.has('fix') || verb === 'fix' ? 'safe' : null,
+    stdinPath: flags.has('stdin') ? (stdinPath ?? 'stdin.reply.txt') : null,
+    failOn: chosen('fail-on', [...levels, 'never'] as const, 'level') ?? 'warning',
+    minLevel: chosen('min-level', levels, 'level'),
+    config: one('config'),
+    rules: values.get('rule') ?? [],
+    withoutRules: values.get('no-rule') ?? [],
+    quiet: flags.has('quiet'),
+    colour: !flags.has('no-color'),
+  };
+}
+
+function knownOption(name: string, raw: string): OptionName {
+  if (Object.hasOwn(options, name) && (raw.startsWith('--') || raw.length === 2)) return name as OptionName;
+  const meant = nearest(name, Object.keys(options));
+  throw new UsageError(`There is no option ${raw}. ${meant === null ? 'The command "replylint --help" lists them.' : `Did you mean --${meant}?`}`);
+}
+
+function verbOf(positionals: readonly string[], onlyPaths: boolean, exists: (name: string) => boolean, bare: boolean): [(typeof verbs)[number] | 'help', readonly string[]] {
+  const [first, ...rest] = positionals;
+  if (bare) return ['help', []];
+  if (first === undefined || onlyPaths) return ['check', positionals];
+  if ((verbs as readonly string[]).includes(first)) {
+    if (first === 'explain' && rest.length !== 1) throw new UsageError('Which rule should be explained? For example: replylint explain policy-shield.');
+    if (first === 'rules' && rest.length > 0) throw new UsageError(`"replylint rules" lists all rules and takes no "${rest[0]}".`);
+    return [first as (typeof verbs)[number], rest];
+  }
+  if (first === 'help') return ['help', []];
+  if (exists(first) || /[\\/*?[\]{}.]/.test(first)) return ['check', positionals];
+  const meant = nearest(first, verbs);
+  throw new UsageError(`"${first}" is neither a command nor a file here. ${meant === null ? `The commands are ${verbs.join(', ')}.` : `Did you mean "replylint ${meant}"?`}`);
+}

@@ -1,0 +1,30 @@
+import { unknownRule } from '../core/config/mistakes.ts';
+import type { OutputFormat } from './arguments.ts';
+import type { Surroundings } from './streams.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Prints a rule's page. */
+export async function explain(id: string, around: Surroundings): Promise<0> {
+  const core = await around.core();
+  const ids = core.rules.map((rule) => rule.id);
+  if (!ids.includes(id)) throw new UsageError(unknownRule(id, ids));
+  around.stdout.write(`${core.explainRule(id).trimEnd()}\n`);
+  return 0;
+}
+
+/** Prints all rules, by category. */
+export async function listRules(format: OutputFormat, around: Surroundings): Promise<0> {
+  const { rules } = await around.core();
+  if (format === 'json') {
+    around.stdout.write(`${JSON.stringify({ version: 1, rules }, null, 2)}\n`);
+    return 0;
+  }
+  const room = Math.max(0, ...rules.map(({ id }) => id.length));
+  let category = '';
+  for (const rule of [...rules].sort((a, b) => a.category.localeCompare(b.category) || a.id.localeCompare(b.id))) {
+    if (rule.category !== category) around.stdout.write(`${category === '' ? '' : '\n'}${rule.category}\n`);
+    category = rule.category;
+    around.stdout.write(`  ${rule.id.padEnd(room)}  ${rule.level.padEnd(7)}  ${rule.title}\n`);
+  }
+  return 0;
+}

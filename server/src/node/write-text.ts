@@ -1,0 +1,41 @@
+import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { explainFileError, type Problem } from './problem.ts';
+import { encode, type TextFile } from './read-text.ts';
+
+/**
+ * Replaces a file in one step, in the encoding it had: whoever reads it sees the old text or the new one, never half.
+ * Its permissions stay, and a link stays a link. Never throws.
+ */
+export function replaceText(file: string, content: TextFile): Problem | null {
+  let temporary: string | null = null;
+  try {
+    const target = realpathSync(file);
+    // Renaming over a file asks only for the folder's permission; a file that was made read-only stays as it is.
+    accessSync(target, constants.W_OK);
+    const { mode, uid, gid } = statSync(target);
+    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.replylint`);
+    const handle = openSync(temporary, 'wx', mode);
+    try {
+      writeFileSync(handle, encode(content));
+      keepOwner(handle, uid, gid);
+      fchmodSync(handle, mode & 0o7777);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, target);
+    return null;
+  } catch (error) {
+    if (temporary !== null) rmSync(temporary, { force: true });
+    return explainFileError(error, 'written');
+  }
+}
+
+function keepOwner(handle: number, uid: number, gid: number): void {
+  try {
+    fchownSync(handle, uid, gid);
+  } catch {
+    // Only an administrator may give a file away; for everybody else the new file is their own.
+  }
+}

@@ -1,3 +1,7 @@
 export * from './model.ts';
 export type { Config, ReplySetting } from './config/config.ts';
 export { createLinter, type LintInput, type Linter, type Session, type SessionChange } from './linter.ts';
+export { applyEdits, fixText, type FixChoice, withoutCollisions } from './fixes/fix-text.ts';
+export { explainRule, explainRuleBriefly, type RuleInfo, rules } from './rules/shipped.ts';
+export { docsOf } from './rules/pages.ts';
+export type { Source } from './rules/rule.ts';

@@ -1,10 +1,20 @@
 import type { Config } from './config/config.ts';
-import type { FileResult, Finding, TextEdit } from './model.ts';
+import { compileGlobs } from './config/globs.ts';
+import { ReplyDocument, type DocumentSettings } from './files/document.ts';
+import type { Declared, FileResult, Finding, Level, TextEdit } from './model.ts';
+import { Vocabulary } from './prose/vocabulary.ts';
+import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from './readers/formats.ts';
+import type { Format } from './readers/reader.ts';
+import { slug } from './replies/response-id.ts';
+import { RuleFinder } from './rules/finder.ts';
+import { tables } from './rules/shipped.ts';
+import type { CompiledRule } from './rules/tables.ts';
 
 /** One file as a client hands it over. */
 export interface LintInput {
   /** Path with `/` between its parts; decides the format together with the text; need not exist. */
   readonly path: string;
+  /** A byte-order mark at its start is not counted in any position. */
   readonly text: string;
   /** True where a person asked for this very file (named, included, standard input): then a file that does not parse is an error. */
   readonly named?: boolean;
@@ -28,11 +38,91 @@ export interface Session {
 }
 
 export interface Linter {
+  /** Checks one file. `fixes` of a finding are worked out when they are read. */
   lint(file: LintInput): FileResult;
   open(file: LintInput): Session;
 }
 
-export function createLinter(config?: Config): Linter;
-export function createLinter(): Linter {
-  throw new Error('being written');
+/** Parts that a test may replace. */
+export interface LinterParts {
+  readonly formats?: readonly Format[];
+}
+
+/** A linter for this config. Pure: it reads no file and keeps nothing but its rules. */
+export function createLinter(config: Config = {}, parts: LinterParts = {}): Linter {
+  const vocabulary = new Vocabulary(tables.words);
+  const finders = [new RuleFinder(tables, vocabulary)];
+  const level = (rule: CompiledRule, usual: Level): Level | null => {
+    const set = config.levels?.[rule.id];
+    return set === undefined ? usual : set === 'off' ? null : set;
+  };
+  const replies = (config.replies ?? []).map((setting) => ({
+    ...setting,
+    inPath: setting.path === undefined ? () => true : compileGlobs(setting.path),
+    ids: setting.id === undefined ? null : typeof setting.id === 'string' ? [setting.id] : setting.id,
+  }));
+
+  const settings = ({ path, named }: LintInput): DocumentSettings => {
+    const here = replies.filter((setting) => setting.inPath(path));
+    const declare = (id: string | null, title: string): Declared =>
+      Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale }) => defined({ kind, purpose, channel, locale })));
+    return {
+      path,
+      reportErrors: named === true || isWellKnown(path),
+      formats: parts.formats ?? (named ? namedFormats : allFormats),
+      check: { path, vocabulary, finders, declare, level },
+      minLevel: config['min-level'] ?? 'info',
+      level,
+      syntaxProblem: (text) => syntaxProblem({ path, text }),
+    };
+  };
+  const documentOf = (file: LintInput): { document: ReplyDocument; bom: boolean } => {
+    const bom = file.text.charCodeAt(0) === 0xfeff;
+    return { document: new ReplyDocument(bom ? file.text.slice(1) : file.text, settings(file)), bom };
+  };
+
+  return {
+    lint(file) {
+      const { document, bom } = documentOf(file);
+      return { ...document.result(), bom };
+    },
+    open(file) {
+      const { document, bom } = documentOf(file);
+      const result = (): FileResult => ({ ...document.result(), bom });
+      return {
+        path: file.path,
+        text: () => document.text(),
+        result,
+        edit(edits) {
+          const before = result().findings;
+          document.edit(edits);
+          return compare(before, result().findings);
+        },
+      };
+    },
+  };
+}
+
+function defined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Partial<T>;
+}
+
+/** Findings are the same when rule, response and words are; the nth of a kind is paired with the nth. */
+function compare(before: readonly Finding[], after: readonly Finding[]): SessionChange {
+  const keys = (findings: readonly Finding[]): Map<string, Finding> => {
+    const seen = new Map<string, number>();
+    return new Map(findings.map((finding) => {
+      const key = JSON.stringify([finding.ruleId, finding.level, finding.responseId, finding.text, finding.also]);
+      const nth = (seen.get(key) ?? 0) + 1;
+      seen.set(key, nth);
+      return [`${key}${nth}`, finding];
+    }));
+  };
+  const old = keys(before);
+  const now = keys(after);
+  return {
+    added: [...now].filter(([key]) => !old.has(key)).map(([, finding]) => finding),
+    removed: [...old].filter(([key]) => !now.has(key)).map(([, finding]) => finding),
+    shifted: [...now].filter(([key, finding]) => old.has(key) && old.get(key)!.start !== finding.start).map(([, finding]) => finding),
+  };
 }

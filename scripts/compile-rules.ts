@@ -1,0 +1,46 @@
+// Turns rules/, cues/ and lexicons/ of the server into the tables that the library loads. Run by the build, or alone:
+// npx tsx scripts/compile-rules.ts
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { compileRules as compile } from '../server/src/core/rules/compile.ts';
+import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
+import { inflect } from './inflect.ts';
+
+const locales = ['en'];
+
+/** Reads one folder of YAML files, each checked against its definition in the rule schema. */
+function read<T extends { id: string }>(root: string, folder: string, locale: string, schema: string): T[] {
+  const dir = path.join(root, 'server', folder, locale);
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  const schemas = JSON.parse(readFileSync(path.join(root, 'server/rules/rule.schema.json'), 'utf8')) as object;
+  ajv.addSchema(schemas, 'rules');
+  const validate = ajv.getSchema(schema) ?? (() => { throw new Error(`rule.schema.json has no ${schema}`); })();
+  return readdirSync(dir).filter((name) => name.endsWith('.yaml')).sort().map((name) => {
+    const file = `server/${folder}/${locale}/${name}`;
+    const value = parse(readFileSync(path.join(dir, name), 'utf8')) as T;
+    if (!validate(value)) throw new Error(`${file}: ${ajv.errorsText(validate.errors, { dataVar: 'the file' })}`);
+    if (`${value.id}.yaml` !== name) throw new Error(`${file}: the file's name and its id "${value.id}" differ`);
+    return value;
+  });
+}
+
+/** Compiles every locale below `root` and writes the tables where the library imports them. */
+export function compileRules(root: string): void {
+  for (const locale of locales) {
+    const tables = compile(
+      locale,
+      read<RuleSource>(root, 'rules', locale, 'rules'),
+      read<CueSource>(root, 'cues', locale, 'rules#/definitions/cue'),
+      read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon'),
+      inflect,
+    );
+    const out = path.join(root, 'server/src/core/rules/generated');
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path.join(out, `${locale}.json`), JSON.stringify(tables));
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) compileRules(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));

@@ -1,0 +1,42 @@
+// All forms of an English word, from the compromise library: used when the rule tables are built, never at run time.
+import nlp from 'compromise';
+
+/** Spellings of one side of the ocean and the other's; a form that nobody writes ("advize") does no harm. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/iz(e|es|ed|ing|ation|ations)$/, 'is$1'], [/is(e|es|ed|ing|ation|ations)$/, 'iz$1'], [/yz(e|es|ed|ing)$/, 'ys$1'],
+  [/(cancel|travel|label|model|level|signal|total)(ed|ing)$/, '$1l$2'], [/(cancel|travel|label|model|level|signal|total)l(ed|ing)$/, '$1$2'],
+  [/our(s|ed|ing|ite)?$/, 'or$1'],
+];
+/** Forms that the library does not give. */
+const irregular: Readonly<Record<string, readonly string[]>> = {
+  be: ['am', 'is', 'are', 'was', 'were', 'been', 'being'],
+  have: ['has', 'had', 'having'],
+  do: ['does', 'did', 'done', 'doing'],
+};
+
+/** The part of the library's view that is used here; its own types leave verbs and nouns out. */
+interface View {
+  tag(tag: string): View;
+  verbs(): { conjugate(): Record<string, string>[] };
+  nouns(): { toPlural(): { text(form: string): string } };
+}
+const view = (word: string): View => nlp(word) as unknown as View;
+
+const cache = new Map<string, readonly string[]>();
+
+/** The word, its verb forms, its plural, and the British and American spellings of all of them. */
+export function inflect(word: string): readonly string[] {
+  const known = cache.get(word);
+  if (known) return known;
+  const forms = new Set<string>([word, ...(irregular[word] ?? [])]);
+  const verb = view(word).tag('Infinitive').verbs().conjugate();
+  for (const form of Object.values(verb[0] ?? {})) if (/^[a-z'-]+$/.test(form)) forms.add(form);
+  const plural = view(word).tag('Noun').nouns().toPlural().text('normal');
+  if (/^[a-z'-]+$/.test(plural)) forms.add(plural);
+  for (const form of [...forms]) {
+    for (const [pattern, replacement] of spellings) if (pattern.test(form)) forms.add(form.replace(pattern, replacement));
+  }
+  const all = [...forms];
+  cache.set(word, all);
+  return all;
+}

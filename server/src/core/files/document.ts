@@ -1,0 +1,154 @@
+import type { FileResult, Level, TextEdit } from '../model.ts';
+import type { Format, Item, Problem, Reader } from '../readers/reader.ts';
+import { type CheckedReply, checkReply, type CheckSettings } from '../replies/check.ts';
+import type { CompiledRule } from '../rules/tables.ts';
+import { LineIndex } from '../text/line-index.ts';
+import { assembleFile } from './assemble.ts';
+
+/** What a document needs of its linter. */
+export interface DocumentSettings {
+  readonly path: string;
+  /** Errors of a file that nobody asked for by name are not reported. */
+  readonly reportErrors: boolean;
+  readonly formats: readonly Format[];
+  readonly check: CheckSettings;
+  readonly minLevel: Level;
+  level(rule: CompiledRule, level: Level): Level | null;
+  /** A syntax error in a file of no known format. */
+  syntaxProblem(text: string): Problem | null;
+}
+
+/** A response's stretch of the file, and what was found in it. */
+interface Chunk {
+  readonly item: Item;
+  readonly source: string;
+  readonly checked: CheckedReply | null;
+  readonly problem: Problem | null;
+}
+
+/**
+ * A file as a row of chunks, one per response, with the text between them. An edit inside a response reads and checks
+ * that response again and shifts the rest; any other edit reads the file again, and keeps what has not changed.
+ */
+export class ReplyDocument {
+  private readonly settings: DocumentSettings;
+  private reader: Reader | null = null;
+  private chunks: Chunk[] = [];
+  /** The text before each chunk, and after the last. */
+  private gaps: string[] = [];
+  /** Start of each chunk in the file. */
+  private starts = new Int32Array(0);
+  private problem: Problem | null = null;
+  private known: FileResult | null = null;
+
+  constructor(text: string, settings: DocumentSettings) {
+    this.settings = settings;
+    this.readAll(text);
+  }
+
+  /** The present text, put together from its chunks. */
+  text(): string {
+    return this.gaps.map((gap, i) => (i === 0 ? gap : this.chunks[i - 1]!.source + gap)).join('');
+  }
+
+  /** The present result; put together when it is asked for. */
+  result(): FileResult {
+    this.known ??= assembleFile({
+      path: this.settings.path,
+      format: this.reader?.format ?? null,
+      replies: this.chunks.flatMap(({ checked, source }, i) => (checked ? [{ start: this.starts[i]!, length: source.length, checked }] : [])),
+      problem: this.settings.reportErrors ? this.problem ?? this.firstProblem() : null,
+      lines: new LineIndex(this.text()),
+      minLevel: this.settings.minLevel,
+      level: this.settings.level,
+    });
+    return this.known;
+  }
+
+  /** Applies edits that all refer to the text before the call and do not overlap. */
+  edit(edits: readonly TextEdit[]): void {
+    this.known = null;
+    // From the last to the first, so that offsets before it stay true.
+    for (const edit of [...edits].sort((a, b) => b.start - a.start || b.end - a.end)) if (!this.editInside(edit)) this.editAnywhere(edit);
+  }
+
+  private editInside(edit: TextEdit): boolean {
+    const index = this.chunkAt(edit.start);
+    const chunk = this.chunks[index];
+    if (!chunk || !this.reader) return false;
+    const start = this.starts[index]!;
+    if (edit.start <= start || edit.end >= start + chunk.source.length) return false;
+    const source = chunk.source.slice(0, edit.start - start) + edit.newText + chunk.source.slice(edit.end - start);
+    const by = source.length - chunk.source.length;
+    const item: Item = { ...chunk.item, start: 0, end: source.length };
+    if (!this.reader.isStillOneItem(source, item)) return false;
+    const fresh = this.readItem(source, item);
+    // What comes and goes changes what the file as a whole is.
+    if ((fresh.checked === null) !== (chunk.checked === null) || (fresh.problem === null) !== (chunk.problem === null)) return false;
+    this.chunks[index] = fresh;
+    if (by !== 0) for (let i = index + 1; i < this.starts.length; i++) this.starts[i]! += by;
+    return true;
+  }
+
+  private editAnywhere(edit: TextEdit): void {
+    const text = this.text();
+    this.readAll(text.slice(0, edit.start) + edit.newText + text.slice(edit.end));
+  }
+
+  /** Index of the last chunk that starts at or before `offset`; -1 before the first. */
+  private chunkAt(offset: number): number {
+    let low = -1;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private readAll(text: string): void {
+    const before = new Map(this.chunks.map((chunk) => [keyOf(chunk.source, chunk.item), chunk]));
+    this.chunks = [];
+    this.gaps = [];
+    this.problem = null;
+    this.reader = null;
+    if (text.trim() !== '') {
+      for (const format of this.settings.formats) {
+        this.reader = format.recognise({ path: this.settings.path, text });
+        if (this.reader) break;
+      }
+    }
+    let end = 0;
+    if (this.reader) {
+      const { items, problems } = this.reader.items(text);
+      this.problem = problems[0] ?? null;
+      this.starts = Int32Array.from(items, (item) => item.start);
+      for (const item of items) {
+        const source = text.slice(item.start, item.end);
+        this.gaps.push(text.slice(end, item.start));
+        this.chunks.push(before.get(keyOf(source, item)) ?? this.readItem(source, item));
+        end = item.end;
+      }
+    } else {
+      this.starts = new Int32Array(0);
+      if (this.settings.reportErrors && text.trim() !== '') this.problem = this.settings.syntaxProblem(text);
+    }
+    this.gaps.push(text.slice(end));
+  }
+
+  private readItem(source: string, item: Item): Chunk {
+    const { reply, problems } = this.reader!.read(source, item);
+    return { item, source, checked: reply && checkReply(reply, this.settings.check), problem: problems[0] ?? null };
+  }
+
+  private firstProblem(): Problem | null {
+    const index = this.chunks.findIndex((chunk) => chunk.problem !== null);
+    const problem = this.chunks[index]?.problem;
+    return problem ? { ...problem, offset: problem.offset + this.starts[index]! } : null;
+  }
+}
+
+function keyOf(source: string, item: Item): string {
+  return `${JSON.stringify(item.context) ?? ''}\u0000${source}`;
+}

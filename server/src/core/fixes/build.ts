@@ -1,0 +1,53 @@
+import type { Fix, Range } from '../model.ts';
+import { BREAK, type InlineLayer, OPAQUE, type ProseText } from '../markup/inline.ts';
+import type { Field } from '../readers/reader.ts';
+import type { RewriteEntry } from '../rules/rule.ts';
+import { meaningLost } from './meaning.ts';
+import { placeRewrite } from './place.ts';
+import { type CaptureText, fitRewrite } from './rewrite.ts';
+
+/** The text that a fix is made in. */
+export interface FixGround {
+  readonly field: Field;
+  readonly prose: ProseText;
+  readonly layer: InlineLayer;
+}
+
+/** The characters that a stretch of prose stands for, placeholders spelled out. */
+export function spellOut(prose: ProseText, range: Range): string {
+  let index = 0;
+  const inside = prose.opaques.filter((opaque) => opaque.start >= range.start && opaque.end <= range.end);
+  return prose.text.slice(range.start, range.end).replaceAll(BREAK, '\n').replaceAll(OPAQUE, () => inside[index++]?.text ?? '');
+}
+
+/**
+ * The fixes of one finding, best first: each rewrite fitted into its sentence, checked for its meaning, and written in the
+ * file's syntax. What does not pass is not offered. Edits count in the item's text.
+ */
+export function buildFixes(ground: FixGround, place: Range, rewrites: readonly RewriteEntry[], capture: CaptureText): Fix[] {
+  const fixes: Fix[] = [];
+  for (const entry of rewrites) {
+    const rewrite = fitRewrite(ground.prose, place, entry.text, capture);
+    if (!rewrite || meaningLost(ground.prose, rewrite)) continue;
+    const edits = placeRewrite(ground.field, ground.prose, ground.layer, rewrite);
+    if ('refused' in edits || edits.length === 0) continue;
+    const title = entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text);
+    if (fixes.some((fix) => fix.title === title)) continue;
+    fixes.push({ title, safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits });
+  }
+  return fixes;
+}
+
+const longestTitle = 70;
+
+function titleOf(prose: ProseText, place: Range, text: string, template: string): string {
+  if (template.trim() === '') return `Delete “${cut(spellOut(prose, place))}”`;
+  let index = 0;
+  const inside = prose.opaques.filter((opaque) => opaque.start >= place.start && opaque.end <= place.end);
+  return `Write “${cut(text.replaceAll(OPAQUE, () => inside[index++]?.text ?? ''))}”`;
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;
+}

@@ -1,0 +1,52 @@
+import type { TextEdit } from '../model.ts';
+import type { InlineLayer, ProseText } from '../markup/inline.ts';
+import type { Field } from '../readers/reader.ts';
+import { proseEdits, type Rewrite } from './rewrite.ts';
+
+/**
+ * Writes a rewrite of a field's prose into the file's own syntax: edits in the item's text, or the reason why not.
+ * Markup inside the replaced words stays where it is, around the new words.
+ */
+export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer, rewrite: Rewrite): readonly TextEdit[] | { readonly refused: string } {
+  const inProse = proseEdits(prose, rewrite);
+  if (!inProse) return { refused: 'It would touch a placeholder.' };
+  const inValue: TextEdit[] = [];
+  for (const edit of inProse) {
+    const pieces = prose.map.pieces(edit.start, edit.end);
+    if (pieces.length === 0) {
+      const before = edit.start > 0 ? prose.map.range(edit.start - 1, edit.start).end : null;
+      const at = before ?? (prose.text.length > 0 ? prose.map.range(0, 1).start : 0);
+      inValue.push({ start: at, end: at, newText: layer.escape(edit.newText) });
+      continue;
+    }
+    // The new words go where the first words were; what stood behind markup goes, the markup itself stays.
+    const whole = pieces.find((piece) => /\S/.test(prose.text.slice(piece.text.start, piece.text.end))) ?? pieces[0]!;
+    for (const piece of pieces) {
+      if (piece.source.start === piece.source.end) continue;
+      inValue.push({ ...piece.source, newText: piece === whole ? layer.escape(edit.newText) : '' });
+    }
+  }
+  if (inValue.length === 0) return [];
+  return writeAll(field, inValue);
+}
+
+/** Writes several edits of a field's value; as one, where the file's syntax does not take them one by one. */
+function writeAll(field: Field, edits: readonly TextEdit[]): readonly TextEdit[] | { readonly refused: string } {
+  const written: TextEdit[] = [];
+  for (const edit of edits) {
+    const result = field.write(edit.start, edit.end, edit.newText);
+    if ('refused' in result) return result;
+    written.push(...result);
+  }
+  written.sort((a, b) => a.start - b.start || a.end - b.end);
+  if (!written.some((edit, i) => i > 0 && written[i - 1]!.end > edit.start)) return written;
+  const start = edits[0]!.start;
+  const end = edits.at(-1)!.end;
+  let text = '';
+  let at = start;
+  for (const edit of edits) {
+    text += field.value.text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return field.write(start, end, text);
+}

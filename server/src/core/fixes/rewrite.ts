@@ -1,0 +1,106 @@
+import type { Range } from '../model.ts';
+import { OPAQUE, type ProseText } from '../markup/inline.ts';
+
+/** A rewrite of a stretch of prose. `text` holds OPAQUE for each placeholder that it keeps. */
+export interface Rewrite extends Range {
+  readonly text: string;
+  readonly fillIns: number;
+}
+
+/** A gap in a rewrite's text: `[what goes here]`. */
+const gap = /\[[^\][]+\]/g;
+
+/** What a template's `{name}` stands for; null where the capture took no part. */
+export type CaptureText = (name: string) => string | null;
+
+/**
+ * Fills a rewrite's template and fits it into its sentence: the capital letter, the punctuation around it, and, where the
+ * template is empty, the spaces and comma that would be left behind. Null where the words do not fit.
+ */
+export function fitRewrite(prose: ProseText, place: Range, template: string, capture: CaptureText): Rewrite | null {
+  let missing = false;
+  let text = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (_, name: string) => {
+    const value = capture(name);
+    if (value === null) missing = true;
+    return value ?? '';
+  });
+  if (missing) return null;
+  const fillIns = template.match(gap)?.length ?? 0;
+  let { start, end } = place;
+  const old = prose.text.slice(start, end);
+  const capital = startsCapital(old);
+
+  if (text.trim() === '') {
+    const after = /^(?:\s*,)?[ \t\n]*/.exec(prose.text.slice(end))![0].length;
+    const next = prose.text[end + after];
+    if (next !== undefined && /[\p{L}\p{N}]/u.test(next)) {
+      end += after + 1;
+      text = capital && atSentenceStart(prose.text, start) ? next.toUpperCase() : next;
+    } else {
+      const before = /(?:,\s*)?[ \t\n]*$/.exec(prose.text.slice(0, start))![0].length;
+      start -= before;
+      text = '';
+    }
+    return { start, end, text, fillIns };
+  }
+
+  if (capital) text = text[0]!.toUpperCase() + text.slice(1);
+  else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && !atSentenceStart(prose.text, start)) text = text[0]!.toLowerCase() + text.slice(1);
+  const following = prose.text[end] ?? '';
+  if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
+  if (doubles(text, prose.text, start, end)) return null;
+  return { start, end, text, fillIns };
+}
+
+function startsCapital(text: string): boolean {
+  const first = /[\p{L}\p{N}\uFFFC]/u.exec(text)?.[0] ?? '';
+  return first !== first.toLowerCase() && !/^I(?:$|[^\p{L}])/u.test(text.trimStart());
+}
+
+/** Is there nothing but spaces, bullets or quotes between `at` and the end of the sentence before? */
+function atSentenceStart(text: string, at: number): boolean {
+  return /(?:^|[.!?:\u2029][)"'”’]*\s*|\u2029\s*|\n\s*)["'“‘(]*$/.test(text.slice(Math.max(0, at - 12), at)) || at === 0;
+}
+
+/** Would a word stand twice where the rewrite meets its surroundings? */
+function doubles(text: string, prose: string, start: number, end: number): boolean {
+  const word = /[\p{L}\p{N}']+/u;
+  const wordAtEnd = /([\p{L}\p{N}']+)\s*$/u;
+  const first = new RegExp(`^\\s*(${word.source})`, 'u').exec(text)?.[1]?.toLowerCase();
+  const last = wordAtEnd.exec(text)?.[1]?.toLowerCase();
+  const before = wordAtEnd.exec(prose.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase();
+  const after = /^\s*([\p{L}\p{N}']+)/u.exec(prose.slice(end, end + 40))?.[1]?.toLowerCase();
+  return (first !== undefined && first === before) || (last !== undefined && last === after);
+}
+
+/** One replacement in a text, `start` to `end` in UTF-16 units. */
+export interface ProseEdit extends Range {
+  readonly newText: string;
+}
+
+/**
+ * The least edits that turn the prose of a rewrite's place into its text without touching a placeholder: the text
+ * between placeholders is compared piece by piece. Null where a placeholder would be lost, added or moved.
+ */
+export function proseEdits(prose: ProseText, rewrite: Rewrite): ProseEdit[] | null {
+  const oldParts = prose.text.slice(rewrite.start, rewrite.end).split(OPAQUE);
+  const newParts = rewrite.text.split(OPAQUE);
+  if (oldParts.length !== newParts.length) return null;
+  const edits: ProseEdit[] = [];
+  let at = rewrite.start;
+  oldParts.forEach((old, index) => {
+    const now = newParts[index]!;
+    if (old !== now) {
+      let head = 0;
+      while (head < old.length && head < now.length && old[head] === now[head]) head++;
+      let tail = 0;
+      while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+      // Whole words change, so that a person can read the edit, and no surrogate pair is cut.
+      while (head > 0 && /[\p{L}\p{N}\uD800-\uDFFF']/u.test(old[head - 1]!)) head--;
+      while (tail > 0 && /[\p{L}\p{N}\uD800-\uDFFF']/u.test(old[old.length - tail]!)) tail--;
+      edits.push({ start: at + head, end: at + old.length - tail, newText: now.slice(head, now.length - tail) });
+    }
+    at += old.length + 1;
+  });
+  return edits;
+}

@@ -1,0 +1,99 @@
+import { OPAQUE_WORD, type Vocabulary } from '../prose/vocabulary.ts';
+import { anchorsOf } from './anchor.ts';
+import { type Anchor, type AutomatonTables, buildAutomaton } from './automaton.ts';
+import { type Lexicons, parsePattern, PatternError } from './parse.ts';
+import { assemble, type Program, WordSets } from './program.ts';
+
+/** A pattern as text. Only an anchored one is looked for in every text; the others are conditions, run where asked. */
+export interface PatternSource {
+  readonly text: string;
+  readonly anchored: boolean;
+}
+
+/** Where an anchor leads: try this program from each word that stands `least` to `most` words before the anchor. */
+export interface Entry {
+  readonly program: number;
+  /** Words in the anchor. */
+  readonly length: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Patterns ready to ship: plain data. Word ids count in the vocabulary they were compiled with. */
+export interface PatternTables {
+  readonly programs: readonly Program[];
+  readonly sets: readonly (readonly number[])[];
+  readonly entries: readonly Entry[];
+  /** Lemma by word id: all forms of a word have one; 0 where no anchor names the word. */
+  readonly lemmas: readonly number[];
+  readonly automaton: AutomatonTables;
+}
+
+/** All forms of a word, itself included. */
+export type Inflect = (word: string) => readonly string[];
+
+/**
+ * Compiles patterns; programs are in the order of the sources.
+ * @throws PatternError where a pattern cannot be read or has no word to look for.
+ */
+export function compilePatterns(sources: readonly PatternSource[], lexicons: Lexicons, inflect: Inflect, vocabulary: Vocabulary): PatternTables {
+  const sets = new WordSets();
+  const families = new Families();
+  const forms = (words: readonly string[], inflected: boolean): number[] =>
+    words.flatMap((word) => {
+      if (!inflected) return [vocabulary.intern(word)];
+      const ids = [...new Set([word, ...inflect(word)])].map((form) => vocabulary.intern(form));
+      for (const id of ids) families.join(ids[0]!, id);
+      return ids;
+    });
+  const nodes = sources.map((source) => parsePattern(source.text, lexicons));
+  const programs = nodes.map((node) => assemble(node, forms, sets));
+
+  const entries: Entry[] = [];
+  const runs: { ids: number[][]; entry: number }[] = [];
+  sources.forEach((source, program) => {
+    if (!source.anchored) return;
+    const places = anchorsOf(nodes[program]!);
+    if (!places) throw new PatternError(`"${source.text}" has no word that must be there, so there is nothing to look for.`, 1);
+    for (const place of places) {
+      const entry = entries.push({ program, length: place.run.length, least: place.least, most: place.most }) - 1;
+      runs.push({ ids: place.run.map((set) => forms(set.words, set.inflected)), entry });
+    }
+  });
+
+  const lemmaOfFamily = new Map<number, number>();
+  const lemmaOf = (id: number): number => {
+    const family = families.of(id);
+    let lemma = lemmaOfFamily.get(family);
+    if (lemma === undefined) lemmaOfFamily.set(family, (lemma = lemmaOfFamily.size + 1));
+    return lemma;
+  };
+  const anchors: Anchor[] = [];
+  for (const { ids, entry } of runs) {
+    let sequences: number[][] = [[]];
+    for (const position of ids) {
+      const lemmas = [...new Set(position.map(lemmaOf))];
+      sequences = sequences.flatMap((sequence) => lemmas.map((lemma) => [...sequence, lemma]));
+    }
+    for (const lemmas of sequences) anchors.push({ lemmas, payload: entry });
+  }
+  const lemmas = Array.from({ length: vocabulary.size }, (_, id) => lemmaOfFamily.get(families.of(id)) ?? 0);
+  if (lemmas[OPAQUE_WORD] === undefined) lemmas[OPAQUE_WORD] = 0;
+  return { programs, sets: sets.list, entries, lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1) };
+}
+
+/** Words that share a form belong to one family. */
+class Families {
+  private readonly parent = new Map<number, number>();
+
+  of(id: number): number {
+    let root = id;
+    for (let up = this.parent.get(root); up !== undefined; up = this.parent.get(root)) root = up;
+    return root;
+  }
+
+  join(a: number, b: number): void {
+    const [x, y] = [this.of(a), this.of(b)];
+    if (x !== y) this.parent.set(y, x);
+  }
+}

@@ -1,0 +1,135 @@
+import { OPAQUE_WORD } from '../prose/vocabulary.ts';
+import { Flag, type Sentence, type Words } from '../prose/words.ts';
+import { Op, type Program } from './program.ts';
+
+/** Where a program matched: words `[first, last)`, and two word indexes for each capture (-1 where it took no part). */
+export interface Match {
+  readonly first: number;
+  readonly last: number;
+  readonly captures: readonly number[];
+}
+
+/** How many words a single match may cover; with the program's length it bounds the work of one try. */
+const window = 72;
+
+/**
+ * Runs programs over the words of one text. Backtracking with a memory: each pair of instruction and word is entered at
+ * most once in a try, so a try costs at most program length × window, whatever the pattern says.
+ */
+export class Machine {
+  private seen = new Int32Array(1 << 12);
+  private stamp = 0;
+  private readonly slots: number[] = [];
+  private words!: Words;
+  private sentence!: Sentence;
+  private code: readonly number[] = [];
+  private base = 0;
+  private readonly sets: readonly ReadonlySet<number>[];
+
+  constructor(sets: readonly ReadonlySet<number>[]) {
+    this.sets = sets;
+  }
+
+  /** Tries the program from word `first`, inside `sentence`. */
+  match(program: Program, words: Words, sentence: Sentence, first: number): Match | null {
+    this.words = words;
+    this.sentence = sentence;
+    this.code = program.code;
+    this.base = first;
+    const need = program.code.length * (window + 1);
+    if (this.seen.length < need) this.seen = new Int32Array(need * 2);
+    this.stamp++;
+    this.slots.length = program.captures.length * 2;
+    this.slots.fill(-1);
+    const last = this.step(0, first);
+    return last < 0 ? null : { first, last, captures: this.slots.slice() };
+  }
+
+  /** The word index where the program, entered at `pc` before word `at`, ends; -1 where it does not match. */
+  private step(pc: number, at: number): number {
+    const { code, words, sentence } = this;
+    for (;;) {
+      switch (code[pc]) {
+        case Op.match:
+          // "you can" is not in "you can't".
+          if (at < sentence.last && at > this.base && words.flags[at]! & Flag.joined && words.id[at] === this.not) return -1;
+          return at;
+        case Op.word:
+          if (at >= sentence.last || words.id[at] !== code[pc + 1]) return -1;
+          pc += 2;
+          at++;
+          break;
+        case Op.set:
+          if (at >= sentence.last || !this.sets[code[pc + 1]!]!.has(words.id[at]!)) return -1;
+          pc += 2;
+          at++;
+          break;
+        case Op.any:
+          if (at >= sentence.last || at - this.base >= window) return -1;
+          pc++;
+          at++;
+          break;
+        case Op.number:
+          if (at >= sentence.last || !(words.flags[at]! & Flag.digit)) return -1;
+          pc++;
+          at++;
+          break;
+        case Op.opaque:
+          if (at >= sentence.last || words.id[at] !== OPAQUE_WORD) return -1;
+          pc++;
+          at++;
+          break;
+        case Op.comma:
+          if (at >= sentence.last || !(words.flags[at]! & Flag.comma)) return -1;
+          pc++;
+          break;
+        case Op.start:
+          if (at !== sentence.first) return -1;
+          pc++;
+          break;
+        case Op.end:
+          if (at !== sentence.last) return -1;
+          pc++;
+          break;
+        case Op.jump:
+          pc = code[pc + 1]!;
+          break;
+        case Op.save: {
+          const slot = code[pc + 1]!;
+          const before = this.slots[slot]!;
+          this.slots[slot] = at;
+          const end = this.step(pc + 2, at);
+          if (end < 0) this.slots[slot] = before;
+          return end;
+        }
+        case Op.not: {
+          const { stamp } = this;
+          const kept = this.slots.slice();
+          // What must not follow is looked at with a memory of its own.
+          this.stamp = ++Machine.fresh;
+          const found = this.step(pc + 2, at) >= 0;
+          this.stamp = stamp;
+          kept.forEach((value, slot) => { this.slots[slot] = value; });
+          if (found) return -1;
+          pc = code[pc + 1]!;
+          break;
+        }
+        case Op.split: {
+          const key = pc * (window + 1) + (at - this.base);
+          if (this.seen[key] === this.stamp) return -1;
+          this.seen[key] = this.stamp;
+          const end = this.step(code[pc + 1]!, at);
+          if (end >= 0) return end;
+          pc = code[pc + 2]!;
+          break;
+        }
+        default:
+          return -1;
+      }
+    }
+  }
+
+  /** Id of "not", set once the vocabulary is known. */
+  not = -1;
+  private static fresh = 1 << 28;
+}

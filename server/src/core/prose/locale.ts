@@ -1,0 +1,55 @@
+import type { Words } from './words.ts';
+
+/**
+ * The small words by which a language shows itself. A library that weighs letter triples needs more text than a canned
+ * reply has; the question here is only whether a reply is in a language that has rules.
+ */
+const smallWords: Readonly<Record<string, string>> = {
+  en: 'the a an and or but to of in on for with is are was be been this that it we i you your our my have has will can if not as at by from please thank thanks hi hello dear sorry so do did get any all more about',
+  de: 'der die das und oder aber zu von mit ist sind war wir ich sie ihr ihre ihnen nicht haben wird kann wenn auf für bei aus ein eine einen bitte danke hallo liebe sehr geehrte uns unsere leider vielen dass',
+  fr: 'le la les des du et ou mais de en dans pour avec est sont nous vous votre vos je ne pas avez une un ce cette sur par plus merci bonjour cher chère que qui nos notre être votre',
+  es: 'el la los las y o pero de en para con es son nosotros usted su sus yo no ha un una este esta por más gracias hola estimado que nuestro nuestra le lo se del al tu si',
+  pt: 'o os as e ou mas de em para com são nós você seu sua eu não um uma este esta por mais obrigado obrigada olá que nosso nossa do da no na se ao',
+  it: 'il lo gli le e o ma di in per con è sono noi lei suo sua io non un una questo questa più grazie ciao gentile che nostro nostra del della se al la',
+  nl: 'de het een en of maar van in op voor met is zijn was wij we ik u uw jij je niet hebben wordt kan als bij uit dank hallo beste geachte dat onze ons graag naar',
+  pl: 'i lub ale w na do z jest są nie my pan pani twój się to że dziękujemy dzień dobry witaj proszę o po od dla za przez państwa',
+  sv: 'och eller men i på för med är var vi jag du din ditt inte har kan om av en ett tack hej att som det den från till',
+  da: 'og eller men i på for med er var vi jeg du din dit ikke har kan hvis af en et tak hej at som det den fra til',
+  fi: 'ja tai mutta on ovat ei me minä sinä te kun jos kiitos hei että joka tämä se voi olla sekä',
+  cs: 'a nebo ale v na do z je jsou ne my vy váš se to že děkujeme dobrý den prosím o po od pro za při',
+  tr: 've veya ama bir bu için ile değil biz siz sizin merhaba teşekkür lütfen olarak da de ne',
+  id: 'dan atau tetapi di ke dari untuk dengan adalah kami anda tidak ini itu yang terima kasih halo silakan akan bisa',
+};
+
+const languages = new Map<string, string[]>();
+for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), language]);
+
+/**
+ * The language of a text, as a BCP 47 primary tag. English where there is too little to go by and nothing speaks
+ * against it; `und` where the script or the words are of no language known here.
+ */
+export function detectLocale(words: Words): string {
+  const counts: Record<string, number> = {};
+  let known = 0;
+  let total = 0;
+  let foreign = 0;
+  for (let w = 0; w < words.count; w++) {
+    const word = words.text.slice(words.start[w], words.end[w]).toLowerCase();
+    if (!/\p{L}/u.test(word)) continue;
+    total++;
+    if (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word)) foreign++;
+    const of = languages.get(word);
+    if (!of) continue;
+    known++;
+    for (const language of of) counts[language] = (counts[language] ?? 0) + 1;
+  }
+  if (foreign * 2 > total) return 'und';
+  const ranked = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  const english = counts['en'] ?? 0;
+  if (!first || total < 4) return first && first[0] !== 'en' && first[1] >= 2 && english === 0 ? first[0] : 'en';
+  if (english >= first[1] * 0.8) return english * 20 < total && total >= 12 ? 'und' : 'en';
+  if (first[1] >= 2 && first[1] > (second?.[1] ?? 0) * 0.99 && english * 2 <= first[1]) return first[0];
+  if (known * 20 < total) return 'und';
+  return english * 2 > first[1] ? 'en' : first[0];
+}

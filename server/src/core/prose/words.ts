@@ -1,0 +1,252 @@
+import { bareContractions, contraction } from './contractions.ts';
+import { fold, foldWord, hashStart, hashStep, OPAQUE_WORD, type Vocabulary } from './vocabulary.ts';
+
+/** What is known of a word besides its id, as bits. */
+export const Flag = {
+  /** A comma, dash, colon, semicolon or bracket stands before it. */
+  comma: 1,
+  /** It stands inside quotation marks, so it is mentioned and not used. */
+  quoted: 2,
+  digit: 4,
+  /** Two or more letters, all capital. */
+  capitals: 8,
+  capitalised: 16,
+  /** It belongs to the same written word as the one before: the "not" of "can't". */
+  joined: 32,
+} as const;
+
+/** A sentence: the words `[first, last)` and its place in the prose, final punctuation included. */
+export interface Sentence {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the final punctuation, or `end`. */
+  readonly body: number;
+  /** `.`, `!`, `?` or nothing. */
+  readonly mark: string;
+  /** Index of the block (paragraph, list item) it stands in. */
+  readonly block: number;
+}
+
+const enum Class { other, letter, digit, apostrophe, hyphen, space, full, comma, quote, opaque, break }
+
+const ascii = new Uint8Array(128).fill(Class.other);
+for (let c = 97; c <= 122; c++) ascii[c] = ascii[c - 32] = Class.letter;
+for (let c = 48; c <= 57; c++) ascii[c] = Class.digit;
+for (const c of [9, 10, 11, 12, 13, 32]) ascii[c] = Class.space;
+for (const c of '.!?') ascii[c.charCodeAt(0)] = Class.full;
+for (const c of ',;:()[]/') ascii[c.charCodeAt(0)] = Class.comma;
+ascii[39] = Class.apostrophe;
+ascii[45] = Class.hyphen;
+ascii[34] = Class.quote;
+
+const letter = /[\p{L}\p{M}\p{N}]/u;
+
+function classOf(code: number): Class {
+  if (code < 128) return ascii[code]!;
+  if (code === 0xfffc) return Class.opaque;
+  if (code === 0x2029) return Class.break;
+  if (code === 0x2018 || code === 0x2019 || code === 0x02bc || code === 0xff07) return Class.apostrophe;
+  if (code === 0x2010 || code === 0x2011) return Class.hyphen;
+  if (code === 0x2012 || code === 0x2013 || code === 0x2014 || code === 0x2026) return Class.comma;
+  if (code === 0x201c || code === 0x201d || code === 0x201e || code === 0xab || code === 0xbb) return Class.quote;
+  if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000 || code === 0x2028 || code === 0x85) return Class.space;
+  if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060) return Class.letter;
+  return letter.test(String.fromCharCode(code)) ? Class.letter : Class.other;
+}
+
+/** A full stop after these ends no sentence. */
+const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr', 'dept', 'eg', 'ie', 'incl']);
+/** After these it ends none where a number follows. */
+const beforeNumbers = new Set(['no', 'nos', 'ref', 'tel', 'ext', 'max', 'min', 'p', 'art', 'sec']);
+const bare = new Set(bareContractions);
+const longestBare = Math.max(...bareContractions.map((word) => word.length));
+
+/** The words of one prose text, in parallel arrays that are used again for the next text, and its sentences. */
+export class Words {
+  count = 0;
+  id = new Int32Array(256);
+  /** UTF-16 offsets into the prose. */
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+  flags = new Int32Array(256);
+  sentences: Sentence[] = [];
+  text = '';
+  private sentenceOf = new Int32Array(256);
+
+  /** Index of the sentence that a word stands in. */
+  sentence(word: number): number { return this.sentenceOf[word]!; }
+
+  /** Reads `text` (prose with OPAQUE and BREAK) in one pass. */
+  read(text: string, vocabulary: Vocabulary): this {
+    this.text = text;
+    this.count = 0;
+    this.sentences = [];
+    let first = 0; // first word of the sentence
+    let block = 0;
+    let blockFirst = 0;
+    let pending = 0; // flags for the next word
+    let quoteFrom = -1;
+    const quotes: number[] = [];
+    const size = text.length;
+
+    const close = (body: number, end: number, mark: string): void => {
+      if (this.count > first) {
+        for (let w = first; w < this.count; w++) this.sentenceOf[w] = this.sentences.length;
+        this.sentences.push({ first, last: this.count, start: this.start[first]!, end, body, mark, block });
+      }
+      first = this.count;
+      pending = 0;
+    };
+
+    let i = 0;
+    while (i < size) {
+      const code = text.charCodeAt(i);
+      const kind = classOf(code);
+      if (kind === Class.letter || kind === Class.digit) {
+        const from = i;
+        let hash = hashStart;
+        let flags = pending;
+        let upper = 0;
+        let letters = 0;
+        let odd = false; // has an apostrophe
+        if (code >= 65 && code <= 90) flags |= Flag.capitalised;
+        for (; i < size; i++) {
+          const c = text.charCodeAt(i);
+          const k = classOf(c);
+          if (k === Class.letter) {
+            letters++;
+            if (c >= 65 && c <= 90) upper++;
+            else if (c >= 128 && fold(c) !== c && fold(c) !== 0) { upper++; if (i === from) flags |= Flag.capitalised; }
+          } else if (k === Class.digit) flags |= Flag.digit;
+          else if (k === Class.apostrophe || k === Class.hyphen) {
+            if (i + 1 >= size || classOf(text.charCodeAt(i + 1)) > Class.digit || classOf(text.charCodeAt(i + 1)) === Class.other) break;
+            if (k === Class.apostrophe) odd = true;
+          } else if ((c === 46 || c === 44) && flags & Flag.digit && i + 1 < size && classOf(text.charCodeAt(i + 1)) === Class.digit) {
+            // the point or comma of a number
+          } else break;
+          const f = fold(c);
+          if (f !== 0) hash = hashStep(hash, f);
+        }
+        if (letters >= 2 && upper === letters) flags |= Flag.capitals;
+        if (odd || (letters === i - from && letters >= 4 && letters <= longestBare)) {
+          const word = odd || bare.size > 0 ? foldWord(text.slice(from, i)) : '';
+          const parts = odd || bare.has(word) ? contraction(word) : null;
+          if (parts && foldWord(text.slice(from, i)).length === i - from) {
+            let at = from;
+            parts.forEach(([part, length], index) => {
+              const until = index === parts.length - 1 ? i : at + length;
+              this.push(vocabulary.find(part, 0, part.length, hashOf(part)), at, until, index === 0 ? flags : (flags & Flag.capitals) | Flag.joined);
+              at = until;
+            });
+            pending = 0;
+            continue;
+          }
+        }
+        this.push(vocabulary.find(text, from, i, hash), from, i, flags);
+        pending = 0;
+        continue;
+      }
+      switch (kind) {
+        case Class.opaque:
+          this.push(OPAQUE_WORD, i, i + 1, pending);
+          pending = 0;
+          break;
+        case Class.comma:
+          pending |= Flag.comma;
+          break;
+        case Class.hyphen:
+          // A hyphen between spaces is a dash.
+          if (i === 0 || classOf(text.charCodeAt(i - 1)) === Class.space) pending |= Flag.comma;
+          break;
+        case Class.quote:
+          if (quoteFrom < 0) quoteFrom = this.count;
+          else { quotes.push(quoteFrom, this.count); quoteFrom = -1; }
+          break;
+        case Class.full: {
+          const body = i;
+          while (i < size && (classOf(text.charCodeAt(i)) === Class.full || text.charCodeAt(i) === 0x2026)) i++;
+          let after = i;
+          while (after < size && isCloser(text.charCodeAt(after))) after++;
+          if (this.endsSentence(text, body, after)) {
+            for (let q = i; q < after; q++) {
+              if (classOf(text.charCodeAt(q)) === Class.quote && quoteFrom >= 0) { quotes.push(quoteFrom, this.count); quoteFrom = -1; }
+            }
+            const marks = text.slice(body, i);
+            close(body, after, marks.includes('?') ? '?' : marks.includes('!') ? '!' : '.');
+            i = after;
+          }
+          continue;
+        }
+        case Class.break: {
+          close(i, i, '');
+          for (let q = 0; q < quotes.length; q += 2) {
+            const from = quotes[q]!;
+            const to = quotes[q + 1]!;
+            if (from === blockFirst && to === this.count) continue; // the whole block is in quotation marks: it is the reply
+            for (let w = from; w < to; w++) this.flags[w]! |= Flag.quoted;
+          }
+          quotes.length = 0;
+          quoteFrom = -1;
+          block++;
+          blockFirst = this.count;
+          break;
+        }
+        default:
+      }
+      i++;
+    }
+    close(size, size, '');
+    for (let q = 0; q < quotes.length; q += 2) {
+      if (quotes[q] === blockFirst && quotes[q + 1] === this.count) continue;
+      for (let w = quotes[q]!; w < quotes[q + 1]!; w++) this.flags[w]! |= Flag.quoted;
+    }
+    return this;
+  }
+
+  private endsSentence(text: string, body: number, after: number): boolean {
+    if (this.count === 0) return false;
+    if (after >= text.length) return true;
+    const next = classOf(text.charCodeAt(after));
+    if (next !== Class.space && next !== Class.break) return false;
+    if (text.charCodeAt(body) !== 46) return true;
+    let look = after;
+    while (look < text.length && classOf(text.charCodeAt(look)) === Class.space) look++;
+    if (look >= text.length) return true;
+    const code = text.charCodeAt(look);
+    if (code >= 97 && code <= 122) return false;
+    const last = this.count - 1;
+    if (this.end[last] !== body) return true;
+    const word = text.slice(this.start[last], this.end[last]).toLowerCase();
+    if (word.length === 1 && word !== 'i' && !/[\d\uFFFC]/.test(word)) return false;
+    return !abbreviations.has(word) && !(beforeNumbers.has(word) && classOf(code) === Class.digit);
+  }
+
+  private push(id: number, start: number, end: number, flags: number): void {
+    if (this.count === this.id.length) {
+      for (const name of ['id', 'start', 'end', 'flags', 'sentenceOf'] as const) {
+        const larger = new Int32Array(this[name].length * 2);
+        larger.set(this[name]);
+        this[name] = larger;
+      }
+    }
+    this.id[this.count] = id;
+    this.start[this.count] = start;
+    this.end[this.count] = end;
+    this.flags[this.count] = flags;
+    this.count++;
+  }
+}
+
+/** The hash of a folded word. */
+function hashOf(word: string): number {
+  let hash = hashStart;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
+}
+
+function isCloser(code: number): boolean {
+  return code === 34 || code === 39 || code === 41 || code === 93 || code === 0x201d || code === 0x2019 || code === 0xbb || code === 42 || code === 95;
+}
+

@@ -1,0 +1,88 @@
+import { compilePatterns, type Inflect, type PatternSource } from '../pattern/compile.ts';
+import { PatternError } from '../pattern/parse.ts';
+import { Vocabulary } from '../prose/vocabulary.ts';
+import type { ConditionEntry, CueSource, LexiconSource, PatternEntry, RewriteEntry, RuleSource } from './rule.ts';
+import type { CompiledPattern, CompiledRule, Condition, RuleTables } from './tables.ts';
+
+/** A rule, cue or lexicon that cannot be compiled; `subject` is its id. */
+export class RuleError extends Error {
+  readonly subject: string;
+
+  constructor(subject: string, message: string) {
+    super(`${subject}: ${message}`);
+    this.subject = subject;
+  }
+}
+
+const asRewrite = (rewrite: string | RewriteEntry): RewriteEntry => (typeof rewrite === 'string' ? { text: rewrite } : rewrite);
+
+/**
+ * Compiles the rules and cues of a locale into one set of tables.
+ * @throws RuleError naming the rule and what is wrong with it.
+ */
+export function compileRules(
+  locale: string, rules: readonly RuleSource[], cues: readonly CueSource[], lexiconFiles: readonly LexiconSource[], inflect: Inflect, vocabulary = new Vocabulary(),
+): RuleTables {
+  const lexicons = new Map(lexiconFiles.map((lexicon) => [lexicon.id, lexicon.words]));
+  const cueIds = cues.map((cue) => cue.id);
+  const sources: PatternSource[] = [];
+  const owners: ([number, number] | null)[] = [];
+  const subjects: string[] = [];
+  const add = (text: string, owner: [number, number] | null, subject: string): number => {
+    owners.push(owner);
+    subjects.push(subject);
+    return sources.push({ text, anchored: owner !== null }) - 1;
+  };
+
+  const condition = (entry: ConditionEntry, subject: string): Condition => {
+    if ('cue' in entry) {
+      const cue = cueIds.indexOf(entry.cue);
+      if (cue < 0) throw new RuleError(subject, `there is no cue "${entry.cue}"`);
+      return { test: 'cue', cue, after: entry.within ?? 0, back: entry.previous ?? 0, anywhere: entry.anywhere ?? false };
+    }
+    if ('at' in entry) return { test: entry.at };
+    if ('question' in entry) return { test: entry.question ? 'question' : 'statement' };
+    for (const test of ['same', 'before', 'after', 'previous', 'next'] as const) {
+      const text = (entry as Record<string, string>)[test];
+      if (text !== undefined) return { test, program: add(text, null, subject) };
+    }
+    throw new RuleError(subject, `this condition says nothing: ${JSON.stringify(entry)}`);
+  };
+
+  const compiled = rules.map((rule, ruleIndex): CompiledRule => {
+    const { patterns = [], rewrites = [], ...rest } = rule;
+    const general = rewrites.map(asRewrite);
+    return {
+      ...rest,
+      rewrites: general,
+      compiled: patterns.map((pattern, patternIndex): CompiledPattern => {
+        const entry: PatternEntry = typeof pattern === 'string' ? { match: pattern } : pattern;
+        add(entry.match, [ruleIndex, patternIndex], rule.id);
+        return {
+          level: entry.level ?? rule.level,
+          unless: (entry.unless ?? []).map((c) => condition(c, rule.id)),
+          when: (entry.when ?? []).map((c) => condition(c, rule.id)),
+          replace: entry.replace ?? 'match',
+          rewrites: entry.rewrites ? entry.rewrites.map(asRewrite) : general,
+        };
+      }),
+    };
+  });
+  cues.forEach((cue, index) => cue.patterns.forEach((text) => add(text, [-1, index], `cue ${cue.id}`)));
+
+  // One bad pattern must be named with its rule, so each is tried alone when the whole fails.
+  const compile = (some: readonly PatternSource[]) => compilePatterns(some, lexicons, inflect, vocabulary);
+  try {
+    return { locale, patterns: compile(sources), words: vocabulary.list(), rules: compiled, cues: cueIds, owners };
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    sources.forEach((source, index) => {
+      try {
+        compile([source]);
+      } catch (cause) {
+        throw new RuleError(subjects[index]!, `in "${source.text}", column ${(cause as PatternError).column}: ${(cause as Error).message}`);
+      }
+    });
+    throw error;
+  }
+}

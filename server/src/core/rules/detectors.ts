@@ -1,0 +1,106 @@
+import type { Markup, Range } from '../model.ts';
+import type { ProseText } from '../markup/inline.ts';
+import { Flag, type Words } from '../prose/words.ts';
+
+/** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
+export interface Detected extends Range {
+  readonly rewrites: readonly string[];
+}
+
+/** Capitals that are names and not shouting. */
+const abbreviations = new Set(
+  ('FAQ PDF URL API SMS PIN CVV VAT GST IBAN BIC USA USD EUR GBP UK EU NHS DVLA HMRC IRS ATM VIP CEO CEST CET GMT UTC EST PST BST HTML CSS JSON YAML HTTP HTTPS SSL TLS VPN DNS IP ID OK AM PM USB WIFI LED TV ' +
+    'NASA IKEA DHL UPS FEDEX USPS DPD SAP AWS IBM SQL PHP CSV XML SDK IOS NFC GPS GDPR KYC AML OTP SKU RMA SLA ETA TBC TBD ASAP FYI ' +
+    'CTN B/L GPU CPU RAM SSD ROM ROMS DLC README TODO WIP LGTM MIT GNU LTS CI CD PR PRS SEO POS ERP CRM').split(' '),
+);
+
+/** One word in capitals that is shouting all by itself. */
+const intensifiers = new Set('MUST NEVER ONLY NOT ALWAYS IMMEDIATELY NOW STOP URGENT IMPORTANT WARNING ATTENTION ALL ANY FINAL NO'.split(' '));
+
+/** Words in capitals where a person would hear shouting. */
+export function findCapitals(prose: ProseText, words: Words): Detected[] {
+  const found: Detected[] = [];
+  for (const sentence of words.sentences) {
+    const alone = isHeading(words, sentence.first, sentence.last);
+    for (let first = sentence.first; first < sentence.last; first++) {
+      if (!loud(words, first)) continue;
+      let last = first + 1;
+      while (last < sentence.last && (words.flags[last]! & Flag.capitals || isShort(words, last)) && !(words.flags[last]! & Flag.comma)) last++;
+      while (last > first + 1 && !loud(words, last - 1)) last--;
+      const shouted = count(words, first, last);
+      const one = text(words, first);
+      if (!(words.flags[first]! & Flag.quoted) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && intensifiers.has(one) && !alone))) {
+        const start = words.start[first]!;
+        const end = words.end[last - 1]!;
+        found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), first === sentence.first)] });
+      }
+      first = last - 1;
+    }
+  }
+  return found;
+}
+
+const text = (words: Words, word: number): string => words.text.slice(words.start[word], words.end[word]);
+
+/** A word in capitals of three letters or more that is no abbreviation, or a loud short one. */
+function loud(words: Words, word: number): boolean {
+  if (!(words.flags[word]! & Flag.capitals) || words.flags[word]! & (Flag.digit | Flag.joined)) return false;
+  const written = text(words, word);
+  return !abbreviations.has(written) && (written.length >= 3 || intensifiers.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
+}
+
+function isShort(words: Words, word: number): boolean {
+  const written = text(words, word);
+  return written.length <= 2 && written === written.toUpperCase() && /^[A-Z]+$/.test(written);
+}
+
+function count(words: Words, first: number, last: number): number {
+  let n = 0;
+  for (let w = first; w < last; w++) if (loud(words, w)) n++;
+  return n;
+}
+
+/** A line that is nothing but capitals and has no full stop is a heading. */
+function isHeading(words: Words, first: number, last: number): boolean {
+  const sentence = words.sentences[words.sentence(first)]!;
+  if (sentence.mark !== '' || last - first > 5) return false;
+  for (let w = first; w < last; w++) if (words.id[w] !== 1 && !(words.flags[w]! & Flag.capitals) && !/^\P{L}+$/u.test(text(words, w))) return false;
+  return true;
+}
+
+function quieter(shout: string, opens: boolean): string {
+  const low = shout.toLowerCase().replace(/\bi\b/g, 'I');
+  return opens ? low[0]!.toUpperCase() + low.slice(1) : low;
+}
+
+/** More than one mark where one says it: `!!`, `???`, `?!`. */
+export function findPunctuation(prose: ProseText): Detected[] {
+  const found: Detected[] = [];
+  const run = /[!?]{2,}/g;
+  for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
+    found.push({ start: match.index, end: match.index + match[0].length, rewrites: [match[0].includes('?') ? '?' : '!'] });
+  }
+  return found;
+}
+
+/** A gap that somebody meant to fill before sending, and the style it is written in. */
+export interface Leftover extends Detected {
+  readonly style: 'brackets' | 'double-brackets' | 'angle' | 'braces' | 'capitals' | 'underscores' | 'marker';
+  readonly written: string;
+}
+
+/** The fill-ins of a text, each with its style. */
+export function findLeftovers(prose: ProseText, _markup: Markup): Leftover[] {
+  return prose.opaques.filter((opaque) => opaque.kind === 'fill-in').map(({ start, end, text: written }) => ({ start, end, rewrites: [], written, style: styleOf(written) }));
+}
+
+function styleOf(written: string): Leftover['style'] {
+  if (/^#?\[\[/.test(written)) return 'double-brackets';
+  if (/^#?\[/.test(written)) return 'brackets';
+  if (/^[@#]?</.test(written)) return 'angle';
+  if (/^\{/.test(written)) return 'braces';
+  if (/^#?_+$/.test(written)) return 'underscores';
+  if (/^(?:TODO|TBC|TBD|#?X{3,}|lorem)/i.test(written)) return 'marker';
+  return 'capitals';
+}
+

@@ -1,0 +1,34 @@
+import { docsOf } from './pages.ts';
+import type { Source } from './rule.ts';
+import type { CompiledRule } from './tables.ts';
+
+const grades: Readonly<Record<Source['grade'], string>> = { A: 'peer-reviewed research', B: 'official guidance', C: 'practitioners’ experience', D: 'convention' };
+
+/** The one page about a rule, as Markdown: for hover, `explain` and the pages in docs/rules. */
+export function renderRule(rule: CompiledRule): string {
+  const lines = [`# ${rule.title}`, '', `\`${rule.id}\` · ${rule.category} · ${rule.level}`, '', rule.message, '', '## Why', '', rule.why.trim(), ''];
+  const pairs = rule.examples.slice(0, 3);
+  if (pairs.length > 0) {
+    lines.push('## Instead', '');
+    for (const { bad, good } of pairs) lines.push(`- Before: ${oneLine(bad)}`, `  After: ${oneLine(good)}`);
+    lines.push('');
+  }
+  if (rule.allows.length > 0) lines.push('## Not flagged', '', ...rule.allows.slice(0, 3).map((text) => `- ${oneLine(text)}`), '');
+  lines.push('## Sources', '', ...rule.sources.map((source) => `- ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade}: ${grades[source.grade]})`), '');
+  return lines.join('\n');
+}
+
+/** The same for a hover: short, with a link to the whole page. */
+export function renderRuleBriefly(rule: CompiledRule): string {
+  const [pair] = rule.examples;
+  const strongest = [...rule.sources].sort((a, b) => (a.grade < b.grade ? -1 : 1))[0];
+  const lines = [`**${rule.title}** (${rule.level})`, '', rule.message, '', rule.why.trim(), ''];
+  if (pair) lines.push(`Before: ${oneLine(pair.bad)}  `, `After: ${oneLine(pair.good)}`, '');
+  if (strongest) lines.push(`Source: ${strongest.url ? `[${strongest.name}](${strongest.url})` : strongest.name} (${strongest.grade}: ${grades[strongest.grade]})`, '');
+  lines.push(`[More about ${rule.id}](${docsOf(rule.id)})`);
+  return lines.join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,140 @@
+import type { Channel, Kind, Level, Purpose } from '../model.ts';
+import type { Match } from '../pattern/run.ts';
+import { PatternSet } from '../pattern/pattern-set.ts';
+import type { Vocabulary } from '../prose/vocabulary.ts';
+import { Flag, type Words } from '../prose/words.ts';
+import type { ReplyFilter } from './rule.ts';
+import type { CompiledPattern, CompiledRule, Condition, RuleTables } from './tables.ts';
+
+/** A rule's pattern met in a text and judged: word indexes into the Words at hand. */
+export interface Hit {
+  readonly rule: CompiledRule;
+  readonly pattern: CompiledPattern;
+  readonly level: Level;
+  readonly first: number;
+  readonly last: number;
+  /** Words `[first, last)` of each capture, by name. */
+  readonly captures: ReadonlyMap<string, readonly [number, number]>;
+}
+
+/** What rules may ask of the reply a text belongs to. */
+export interface ReplyTraits {
+  readonly kind: Kind;
+  readonly purpose: Purpose;
+  readonly channel: Channel;
+}
+
+/** A match of an anchored pattern before any judgement. */
+interface Sighting { readonly program: number; readonly match: Match }
+
+/** What one pass over a text saw: the cues by sentence, and the rules' matches, still to be judged. */
+export interface Sightings {
+  readonly words: Words;
+  /** Per cue, the sentences that show it, ascending. */
+  readonly cues: ReadonlyMap<number, readonly number[]>;
+  readonly rules: readonly Sighting[];
+}
+
+/** Where tone rules look when they do not say: law's own wording and boundaries set to abuse are left alone. */
+const everywhere: Required<Pick<ReplyFilter, 'purpose'>> = { purpose: ['ordinary', 'notice'] };
+
+/** The rules of one set of tables at work. */
+export class RuleFinder {
+  readonly tables: RuleTables;
+  private readonly patterns: PatternSet;
+  private readonly cueIndex: ReadonlyMap<string, number>;
+
+  constructor(tables: RuleTables, vocabulary: Vocabulary) {
+    this.tables = tables;
+    this.patterns = new PatternSet(tables.patterns, vocabulary);
+    this.cueIndex = new Map(tables.cues.map((id, index) => [id, index]));
+  }
+
+  /** Programs tried so far, for tests that watch the work done. */
+  get tries(): number { return this.patterns.tries; }
+
+  /** One pass over the words: everything whose anchor is there, checked. */
+  look(words: Words): Sightings {
+    const cues = new Map<number, number[]>();
+    const rules: Sighting[] = [];
+    this.patterns.scan(words, (program, match) => {
+      const owner = this.tables.owners[program];
+      if (!owner) return;
+      if (owner[0] >= 0) rules.push({ program, match });
+      else {
+        const sentence = words.sentence(match.first);
+        const list = cues.get(owner[1]) ?? [];
+        if (!list.includes(sentence)) list.push(sentence);
+        cues.set(owner[1], list);
+      }
+    });
+    for (const list of cues.values()) list.sort((a, b) => a - b);
+    return { words, cues, rules };
+  }
+
+  /** The sentences that show a cue. */
+  cue(sightings: Sightings, id: string): readonly number[] {
+    return sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? [];
+  }
+
+  /** The sightings that stand up to their rule's conditions, in a reply of these traits. */
+  judge(sightings: Sightings, reply: ReplyTraits): Hit[] {
+    const { words } = sightings;
+    const hits: Hit[] = [];
+    const content = this.firstContentSentence(sightings);
+    for (const { program, match } of sightings.rules) {
+      const [ruleIndex, patternIndex] = this.tables.owners[program]!;
+      const rule = this.tables.rules[ruleIndex]!;
+      const pattern = rule.compiled[patternIndex]!;
+      if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
+      if (words.flags[match.first]! & Flag.quoted) continue;
+      const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content);
+      if (pattern.unless.some(holds) || !pattern.when.every(holds)) continue;
+      const captures = new Map<string, readonly [number, number]>();
+      this.patterns.captures(program).forEach((name, slot) => {
+        const from = match.captures[slot * 2]!;
+        if (from >= 0) captures.set(name, [from, match.captures[slot * 2 + 1]!]);
+      });
+      hits.push({ rule, pattern, level: pattern.level, first: match.first, last: match.last, captures });
+    }
+    return hits;
+  }
+
+  private holds(condition: Condition, match: Match, sightings: Sightings, content: number): boolean {
+    const { words } = sightings;
+    const index = words.sentence(match.first);
+    const sentence = words.sentences[index]!;
+    switch (condition.test) {
+      case 'same': return this.patterns.somewhere(condition.program, words, sentence);
+      case 'after': return match.last < sentence.last && this.patterns.at(condition.program, words, sentence, match.last) !== null;
+      case 'before':
+        for (let first = Math.max(sentence.first, match.first - 8); first < match.first; first++) {
+          if (this.patterns.at(condition.program, words, sentence, first)?.last === match.first) return true;
+        }
+        return false;
+      case 'previous': return index > 0 && this.patterns.somewhere(condition.program, words, words.sentences[index - 1]!);
+      case 'next': return index + 1 < words.sentences.length && this.patterns.somewhere(condition.program, words, words.sentences[index + 1]!);
+      case 'cue': {
+        const shown = sightings.cues.get(condition.cue) ?? [];
+        if (condition.anywhere) return shown.length > 0;
+        return shown.some((at) => at >= index - condition.back && at <= index + condition.after && (condition.back === 0 || at !== index));
+      }
+      case 'opening': return index === content;
+      case 'closing': return index >= Math.floor((words.sentences.length * 2) / 3);
+      case 'question': return sentence.mark === '?';
+      case 'statement': return sentence.mark !== '?';
+    }
+  }
+
+  /** The first sentence that is no salutation. */
+  private firstContentSentence(sightings: Sightings): number {
+    const greetings = this.cue(sightings, 'greeting');
+    let index = 0;
+    while (greetings.includes(index) && index + 1 < sightings.words.sentences.length) index++;
+    return index;
+  }
+}
+
+function admits(filter: ReplyFilter, reply: ReplyTraits): boolean {
+  return (!filter.kind || filter.kind.includes(reply.kind)) && (!filter.purpose || filter.purpose.includes(reply.purpose)) && (!filter.channel || filter.channel.includes(reply.channel));
+}

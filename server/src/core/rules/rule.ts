@@ -1,0 +1,87 @@
+import type { Category, Channel, Kind, Level, Purpose } from '../model.ts';
+
+/** A rule file as it is written: see docs/rules.md and rules/rule.schema.json. */
+export interface RuleSource {
+  readonly id: string;
+  readonly category: Category;
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly sources: readonly Source[];
+  readonly family?: string;
+  readonly replies?: ReplyFilter;
+  readonly patterns?: readonly (string | PatternEntry)[];
+  readonly detector?: Detector;
+  readonly rewrites?: readonly (string | RewriteEntry)[];
+  readonly examples: readonly RuleExample[];
+  readonly allows: readonly string[];
+}
+
+/** What backs a rule: grade A peer-reviewed, B official guidance, C practitioners, D convention. */
+export interface Source {
+  readonly name: string;
+  readonly url?: string;
+  readonly grade: 'A' | 'B' | 'C' | 'D';
+}
+
+/** The replies a rule looks at; what is not named does not matter. */
+export interface ReplyFilter {
+  readonly kind?: readonly Kind[];
+  readonly purpose?: readonly Purpose[];
+  readonly channel?: readonly Channel[];
+}
+
+/** Faults that are seen in characters and not in words; the engine knows how to find them. */
+export type Detector = 'capitals' | 'punctuation' | 'leftover';
+
+export interface PatternEntry {
+  readonly match: string;
+  readonly unless?: readonly ConditionEntry[];
+  readonly when?: readonly ConditionEntry[];
+  readonly level?: Level;
+  /** `match`, `sentence`, or the name of a capture. */
+  readonly replace?: string;
+  readonly rewrites?: readonly (string | RewriteEntry)[];
+}
+
+/** One thing around a match. Patterns run in the same sentence, next to the match, or in a neighbouring sentence. */
+export type ConditionEntry =
+  | { readonly same: string }
+  | { readonly before: string }
+  | { readonly after: string }
+  | { readonly previous: string }
+  | { readonly next: string }
+  | { readonly cue: string; readonly within?: number; readonly previous?: number; readonly anywhere?: boolean }
+  | { readonly at: 'opening' | 'closing' }
+  | { readonly question: boolean };
+
+export interface RewriteEntry {
+  readonly text: string;
+  readonly title?: string;
+  /** The meaning cannot change: it may run in bulk. */
+  readonly safe?: boolean;
+}
+
+export interface RuleExample {
+  readonly bad: string;
+  readonly good: string;
+  /** Which rewrite leads from bad to good, from 0. */
+  readonly rewrite?: number;
+}
+
+/** A cue file: words that show that a reply does something (offers an option, says sorry, gives a reason). */
+export interface CueSource {
+  readonly id: string;
+  readonly about: string;
+  readonly patterns: readonly string[];
+  readonly examples?: readonly string[];
+  readonly near?: readonly string[];
+}
+
+/** A lexicon file: words and phrases behind a `@slot`. */
+export interface LexiconSource {
+  readonly id: string;
+  readonly about: string;
+  readonly words: readonly string[];
+}

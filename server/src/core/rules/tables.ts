@@ -1,0 +1,36 @@
+import type { Level } from '../model.ts';
+import type { PatternTables } from '../pattern/compile.ts';
+import type { RewriteEntry, RuleSource } from './rule.ts';
+
+/** A condition with its pattern as a program index, or its cue as a cue index. */
+export type Condition =
+  | { readonly test: 'same' | 'before' | 'after' | 'previous' | 'next'; readonly program: number }
+  | { readonly test: 'cue'; readonly cue: number; readonly after: number; readonly back: number; readonly anywhere: boolean }
+  | { readonly test: 'opening' | 'closing' | 'question' | 'statement' };
+
+/** A pattern of a rule, ready to judge. */
+export interface CompiledPattern {
+  readonly level: Level;
+  readonly unless: readonly Condition[];
+  readonly when: readonly Condition[];
+  readonly replace: string;
+  readonly rewrites: readonly RewriteEntry[];
+}
+
+/** Everything of a rule that is needed at run time; its words come along for hover and `explain`. */
+export interface CompiledRule extends Omit<RuleSource, 'patterns' | 'rewrites'> {
+  readonly compiled: readonly CompiledPattern[];
+  readonly rewrites: readonly RewriteEntry[];
+}
+
+/** A locale's rules and cues as plain data: what the build writes and the library loads. */
+export interface RuleTables {
+  readonly locale: string;
+  /** The vocabulary in the order of its ids. */
+  readonly words: readonly string[];
+  readonly patterns: PatternTables;
+  readonly rules: readonly CompiledRule[];
+  readonly cues: readonly string[];
+  /** Per program: [rule, pattern] of a rule, [-1, cue] of a cue, null for a condition. */
+  readonly owners: readonly (readonly [number, number] | null)[];
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { applyEdits, createLinter, type Finding } from '../../server/src/core/index.ts';
+import type { CueSource, RuleSource } from '../../server/src/core/rules/rule.ts';
+import { Vocabulary } from '../../server/src/core/prose/vocabulary.ts';
+import { Words } from '../../server/src/core/prose/words.ts';
+import { RuleFinder } from '../../server/src/core/rules/finder.ts';
+import { tables } from '../../server/src/core/rules/shipped.ts';
+import { inlineLayer } from '../../server/src/core/markup/index.ts';
+
+const read = <T>(folder: string): T[] => readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => parse(readFileSync(`${folder}/${name}`, 'utf8')) as T);
+
+/** Everything that is found in a reply, hints included. */
+const all = createLinter({ 'min-level': 'hint' });
+const lint = (text: string, path = 'reply.reply.txt'): readonly Finding[] => all.lint({ path, text, named: true }).findings;
+const list = (findings: readonly Finding[]): string => findings.map((f) => `${f.ruleId} (${f.level}) on “${f.text}”`).join('; ');
+
+/** Rules of the placeholder category do not count where a rewrite itself left the gap. */
+const unfilled = (findings: readonly Finding[]): Finding[] => findings.filter((f) => f.ruleId !== 'placeholder-leftover');
+
+for (const rule of read<RuleSource>('server/rules/en')) {
+  describe(rule.id, () => {
+    for (const { bad, good, rewrite = 0 } of rule.examples) {
+      it(`rewrites “${bad.replace(/\s+/g, ' ')}”`, () => {
+        const found = lint(bad);
+        const mine = found.find((f) => f.ruleId === rule.id);
+        assert.ok(mine, `not found; found is: ${list(found) || 'nothing'}`);
+        const fix = mine.fixes[rewrite];
+        assert.ok(fix, `rewrite ${rewrite} is not offered; offered: ${mine.fixes.map((f) => f.title).join(', ') || 'nothing'}`);
+        const now = applyEdits(bad, fix.edits);
+        assert.equal(now, good);
+        const left = rule.id === 'placeholder-leftover' ? lint(now) : unfilled(lint(now));
+        assert.equal(list(left.filter((f) => f.level !== 'hint' || f.ruleId === rule.id)), '');
+      });
+    }
+    for (const text of rule.allows) {
+      it(`is silent on “${text.replace(/\s+/g, ' ')}”`, () => {
+        assert.equal(list(lint(text).filter((f) => f.ruleId === rule.id || f.level !== 'hint')), '');
+      });
+    }
+  });
+}
+
+describe('the words of the training material', () => {
+  const silent = [
+    'I understand this is frustrating',
+    'I understand how frustrating this must be for you.',
+    "I see why you're upset",
+    "Here's what I can do for you.",
+    "I understand this is really frustrating for you, Kevin. I'm sorry for the inconvenience. Let's find a solution that works for you.",
+  ];
+  for (const text of silent) it(`are not flagged: ${text}`, () => assert.equal(list(lint(text)), ''));
+
+  it('turn a bare refusal into what can be done', () => {
+    const text = "I can't do that.";
+    const found = createLinter().lint({ path: 'x.reply.txt', text, named: true }).findings;
+    assert.equal(found.length, 1);
+    assert.equal(found[0]!.ruleId, 'negative-cannot');
+    assert.equal(applyEdits(text, found[0]!.fixes[0]!.edits), "Here's what I can do for you: [option].");
+  });
+
+  it('keep what is refused', () => {
+    const text = "We can't refund opened software.";
+    for (const finding of lint(text)) for (const fix of finding.fixes) assert.match(applyEdits(text, fix.edits), /refund opened software/);
+  });
+});
+
+describe('cues', () => {
+  const finder = new RuleFinder(tables, new Vocabulary(tables.words));
+  const vocabulary = new Vocabulary(tables.words);
+  const shows = (id: string, text: string): boolean => finder.cue(finder.look(new Words().read(inlineLayer('text').toProse(text).text, vocabulary)), id).length > 0;
+  for (const cue of read<CueSource>('server/cues/en')) {
+    for (const text of cue.examples ?? []) it(`${cue.id} is in “${text}”`, () => assert.ok(shows(cue.id, text)));
+    for (const text of cue.near ?? []) it(`${cue.id} is not in “${text}”`, () => assert.ok(!shows(cue.id, text)));
+  }
+});

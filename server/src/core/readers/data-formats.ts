@@ -1,0 +1,55 @@
+import { jsonSyntax } from './json/json-syntax.ts';
+import type { Candidate, Format, Problem } from './reader.ts';
+import { isToolFile } from './shapes/file-names.ts';
+import { genericRecords, keyedRecords, keyedTexts } from './shapes/generic.ts';
+import { githubBots } from './shapes/github-bots.ts';
+import { helpdeskShapes } from './shapes/helpdesks.ts';
+import { localeStrings } from './shapes/locale-strings.ts';
+import type { Shape } from './shapes/shape.ts';
+import { shapeReader } from './shapes/shape-reader.ts';
+import type { Syntax } from './shapes/syntax.ts';
+import type { Tree } from './shapes/tree.ts';
+import { zendeskMacros } from './shapes/zendesk.ts';
+import { yamlSyntax } from './yaml/yaml-syntax.ts';
+
+/** Particular shapes first: what a generic one would take too belongs to the helpdesk that it comes from. */
+const shapes: readonly Shape[] = [zendeskMacros, ...helpdeskShapes, githubBots, localeStrings, genericRecords, keyedRecords, keyedTexts];
+
+/** The formats of JSON and YAML files; those of no known shape are of none. */
+export const dataFormats: Format[] = shapes.map((shape) => ({
+  id: shape.format,
+  recognise(file) {
+    const syntax = syntaxOf(file.path);
+    if (syntax === null || isToolFile(file.path)) return null;
+    return parsed(file, syntax).roots.some((root) => shape.find(root, file.path) !== null) ? shapeReader(syntax, shape, file.path) : null;
+  },
+}));
+
+/** Why a JSON or YAML file does not parse; null where it does, or is neither. */
+export function dataSyntaxProblem(file: Candidate): Problem | null {
+  const syntax = syntaxOf(file.path);
+  return syntax === null ? null : parsed(file, syntax).problem;
+}
+
+function syntaxOf(path: string): Syntax | null {
+  if (/\.jsonc?$/i.test(path)) return jsonSyntax;
+  return /\.ya?ml$/i.test(path) ? yamlSyntax : null;
+}
+
+/** All formats look at one candidate in turn: it is parsed once, and forgotten with the candidate. */
+const known = new WeakMap<Candidate, Parsed>();
+
+interface Parsed {
+  readonly roots: readonly Tree[];
+  readonly problem: Problem | null;
+}
+
+function parsed(file: Candidate, syntax: Syntax): Parsed {
+  let result = known.get(file);
+  if (result === undefined) {
+    const { roots, problems } = syntax.parse(file.text);
+    result = { roots: roots.filter((root) => root !== null), problem: problems[0] ?? null };
+    known.set(file, result);
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+import type { Markup } from '../../model.ts';
+
+const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+
+/** How many words a text has; scripts without spaces count two letters as one. */
+export function countWords(text: string): number {
+  return (text.match(word)?.length ?? 0) + Math.floor((text.match(unspaced)?.length ?? 0) / 2);
+}
+
+/** At least `least` words, and no bare address, path or identifier. */
+export function readsLikeProse(text: string, least = 3): boolean {
+  const shown = text.trim();
+  return (/\s/.test(shown) || shown.search(unspaced) !== -1) && countWords(shown) >= least && !/^[\w-]+:\/\/\S*$/.test(shown);
+}
+
+const tag = /<\/?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
+const markdown = /\*\*[^*\s][^*\n]*\*\*|\[[^\]\n]+\]\((?:https?:|mailto:|\/|#)[^)\s]*\)|^#{1,6} \S|^```|^> |`[^`\n]+`/m;
+
+/** The inline markup of a text whose format does not say: real tags are HTML, clear signs of Markdown are Markdown. */
+export function markupSeenIn(text: string): Markup {
+  if (tag.test(text)) return 'html';
+  return markdown.test(text) ? 'markdown' : 'text';
+}

@@ -1,0 +1,88 @@
+import type { Field, Item, Reader, Reply } from '../reader.ts';
+import { readsLikeProse } from './prose.ts';
+import { heldBy, type Around, type Draft, type DraftField, type Place, type Shape } from './shape.ts';
+import type { Part, Syntax } from './syntax.ts';
+import { scalarsOf, type Tree } from './tree.ts';
+import { writeScalar } from './write-scalar.ts';
+
+/** What an item of these readers carries with it. */
+interface Context {
+  readonly part: Part;
+  readonly around: Around;
+  /** The keys of an item that is cut out of a map: another key would make it another reply. */
+  readonly keys: readonly string[];
+  /** What the item adds to the decision which shape the file has. */
+  readonly weight: string;
+}
+
+/** A reader of files in one syntax whose replies have one shape. `path` is the file's, as the shape looks at names. */
+export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader {
+  return {
+    format: shape.format,
+    items(text) {
+      const { roots, problems } = syntax.parse(text);
+      const places = roots.flatMap((root) => (root === null ? [] : shape.find(root, path) ?? []));
+      return { items: places.map((place) => itemOf(place, text, shape)).sort((a, b) => a.start - b.start), problems };
+    },
+    read(source, item) {
+      const { part, around } = item.context as Context;
+      const { tree } = syntax.parsePart(source, part);
+      const draft = draftOf(shape, tree, part, around);
+      return { reply: tree === null || draft === null ? null : replyOf(syntax, source, part, tree, draft), problems: [] };
+    },
+    isStillOneItem(source, item) {
+      const { part, around, keys, weight } = item.context as Context;
+      const { tree, exact } = syntax.parsePart(source, part);
+      return tree !== null && exact && staysInside(source, part) && closesItself(tree, source)
+        && keysOf(part, tree).join('\n') === keys.join('\n') && weightOf(draftOf(shape, tree, part, around)) === weight;
+    },
+  };
+}
+
+function itemOf(place: Place, text: string, shape: Shape): Item {
+  const { start, end, what, flow, tree, around } = place;
+  const part: Part = { what, flow, column: start - (text.lastIndexOf('\n', start - 1) + 1) };
+  const context: Context = { part, around, keys: keysOf(part, tree), weight: weightOf(draftOf(shape, tree, part, around)) };
+  return { start, end, context };
+}
+
+function keysOf(part: Part, tree: Tree | null): string[] {
+  return tree?.kind === 'map' && (part.what === 'entry' || part.what === 'entries') ? tree.entries.map((entry) => entry.key) : [];
+}
+
+function weightOf(draft: Draft | null): string {
+  if (draft === null) return 'none';
+  return draft.fields.some((field) => readsLikeProse(field.scalar.value)) ? 'prose' : 'words';
+}
+
+function draftOf(shape: Shape, tree: Tree | null, part: Part, around: Around): Draft | null {
+  const held = heldBy({ what: part.what, tree });
+  return held === null ? null : shape.read(held, around);
+}
+
+/** Every later line of an item outside brackets stands deeper than the item, or holds nothing. */
+function staysInside(source: string, part: Part): boolean {
+  if (part.flow) return true;
+  const least = part.what === 'value' ? part.column : part.column + 1;
+  return source.split('\n').slice(1).every((line) => /^\s*(?:#.*)?$/.test(line) || /^ */.exec(line)![0].length >= least);
+}
+
+/** A block scalar at the end takes the line breaks after it, so the item must hold one. */
+function closesItself(tree: Tree, source: string): boolean {
+  let last: Tree | null = null;
+  for (const scalar of scalarsOf(tree)) last = scalar;
+  return last === null || last.kind !== 'scalar' || last.flow || last.end < source.length || source.endsWith('\n');
+}
+
+function replyOf(syntax: Syntax, source: string, part: Part, tree: Tree, draft: Draft): Reply {
+  const fields = [...draft.fields].sort((a, b) => a.scalar.start - b.scalar.start).map((field) => fieldOf(syntax, source, part, tree, field));
+  return { id: draft.id, title: draft.title, tags: draft.tags, declared: draft.declared, fields };
+}
+
+function fieldOf(syntax: Syntax, source: string, part: Part, tree: Tree, { scalar, role, audience, markup }: DraftField): Field {
+  const value = syntax.decode(source, scalar);
+  return {
+    role, audience, markup, value, start: scalar.start, end: scalar.end,
+    write: (start, end, newText) => writeScalar(syntax, source, part, tree, scalar, value, start, end, newText),
+  };
+}

@@ -1,0 +1,48 @@
+import { commands, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { findConfigMethod, type FindConfigParams, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { findConfig } from './config-files.ts';
+import { documentSelector } from './document-selector.ts';
+import { fixAll } from './fix-all.ts';
+import { RulePages } from './rule-pages.ts';
+import { WorkspaceCheck } from './workspace-check.ts';
+
+/** What differs between a desktop and a browser: how the server is started. The client is new each time. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+let client: BaseLanguageClient | undefined;
+
+/** Resolves when the server answers. */
+export async function start(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+  const output = window.createOutputChannel('ReplyLint', { log: true });
+  const current = (): BaseLanguageClient => client!;
+  const rules = new RulePages(current);
+  const check = new WorkspaceCheck(current, documentSelector());
+  const restart = async (): Promise<void> => {
+    await stop();
+    client = await startClient(createClient, output);
+  };
+  context.subscriptions.push(
+    output, check, rules.register(),
+    commands.registerCommand('replylint.fixAll', fixAll),
+    commands.registerCommand('replylint.checkWorkspace', () => check.run()),
+    commands.registerCommand('replylint.explainRule', (ruleId?: unknown) => rules.explain(ruleId)),
+    commands.registerCommand('replylint.restartServer', restart),
+    commands.registerCommand('replylint.showOutput', () => { output.show(); }),
+  );
+  client = await startClient(createClient, output);
+}
+
+export async function stop(): Promise<void> {
+  const running = client;
+  client = undefined;
+  await running?.dispose();
+}
+
+async function startClient(createClient: CreateClient, outputChannel: LogOutputChannel): Promise<BaseLanguageClient> {
+  const initializationOptions: InitializationOptions = { findsConfig: true };
+  const started = createClient({ documentSelector: documentSelector(), outputChannel, initializationOptions });
+  started.onRequest(findConfigMethod, (params: FindConfigParams) => findConfig(params));
+  await started.start();
+  return started;
+}

@@ -1,0 +1,107 @@
+import { commands, languages, ProgressLocation, Uri, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type TextDocument } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { checkWorkspaceMethod, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol.ts';
+import { readText } from './config-files.ts';
+
+/** Endings that response files have; the server decides by path and shape which of them are some. */
+const candidates = '**/*.{md,markdown,txt,yaml,yml,json,jsonc,html,htm,csv,liquid,hbs,handlebars}';
+/** Files sent in one request: few enough to show progress and to stop soon. */
+const batchSize = 40;
+
+/** What a check of the workspace found. */
+export interface WorkspaceSummary {
+  readonly files: number;
+  readonly responseFiles: number;
+  readonly filesWithFindings: number;
+}
+
+/** Findings of files that are not open. An open one shows its own, so its entry here goes, and comes back when it closes. */
+export class WorkspaceCheck implements Disposable {
+  private readonly client: () => BaseLanguageClient;
+  private readonly selector: DocumentSelector;
+  private readonly findings: DiagnosticCollection = languages.createDiagnosticCollection('replylint-workspace');
+  private readonly checked = new Set<string>();
+  private readonly subscriptions: Disposable[];
+
+  constructor(client: () => BaseLanguageClient, selector: DocumentSelector) {
+    this.client = client;
+    this.selector = selector;
+    this.subscriptions = [
+      this.findings,
+      workspace.onDidOpenTextDocument((document) => { if (this.isLive(document)) this.findings.delete(document.uri); }),
+      workspace.onDidCloseTextDocument((document) => { if (this.checked.has(document.uri.toString())) void this.check([document.uri]); }),
+      workspace.onDidDeleteFiles(({ files }) => { for (const file of files) this.findings.delete(file); }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Checks every file of the workspace that may hold replies; undefined where that was stopped. */
+  async run(): Promise<WorkspaceSummary | undefined> {
+    const options = { location: ProgressLocation.Notification, title: 'ReplyLint is checking the replies of this workspace', cancellable: true };
+    const summary = await window.withProgress(options, async (progress, token) => {
+      const files = await workspace.findFiles(candidates, '**/node_modules/**', undefined, token);
+      this.findings.clear();
+      this.checked.clear();
+      return this.check(files, progress, token);
+    });
+    if (summary) void announce(summary);
+    return summary;
+  }
+
+  private async check(files: readonly Uri[], progress?: Progress<{ increment: number }>, token?: CancellationToken): Promise<WorkspaceSummary | undefined> {
+    let responseFiles = 0;
+    let filesWithFindings = 0;
+    for (let at = 0; at < files.length; at += batchSize) {
+      if (token?.isCancellationRequested) return undefined;
+      const batch = files.slice(at, at + batchSize);
+      const result = await this.ask(batch, token);
+      if (!result) return undefined;
+      responseFiles += result.responseFiles;
+      filesWithFindings += result.files.length;
+      for (const uri of batch) this.checked.add(uri.toString());
+      await this.show(batch, result);
+      progress?.report({ increment: (100 * batch.length) / files.length });
+    }
+    return { files: files.length, responseFiles, filesWithFindings };
+  }
+
+  /** Undefined where it was stopped. */
+  private async ask(batch: readonly Uri[], token?: CancellationToken): Promise<CheckWorkspaceResult | undefined> {
+    const read = await Promise.all(batch.map(async (uri) => ({ uri: uri.toString(), text: await readText(uri) })));
+    const params: CheckWorkspaceParams = { files: read.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, text }])) };
+    try {
+      return await this.client().sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
+      throw error;
+    }
+  }
+
+  private async show(batch: readonly Uri[], result: CheckWorkspaceResult): Promise<void> {
+    const converter = this.client().protocol2CodeConverter;
+    const live = new Set(workspace.textDocuments.filter((document) => this.isLive(document)).map((document) => document.uri.toString()));
+    for (const uri of batch) {
+      const found = result.files.find((file) => file.uri === uri.toString());
+      if (!found || live.has(uri.toString())) this.findings.delete(uri);
+      else this.findings.set(uri, await converter.asDiagnostics([...found.diagnostics]));
+    }
+  }
+
+  private isLive(document: TextDocument): boolean {
+    return !document.isClosed && languages.match(this.selector, document) > 0;
+  }
+}
+
+async function announce({ files, responseFiles, filesWithFindings }: WorkspaceSummary): Promise<void> {
+  if (responseFiles === 0) {
+    void window.showInformationMessage(`ReplyLint looked at ${files} files and recognised no replies among them.`);
+    return;
+  }
+  const show = 'Show them';
+  const holding = responseFiles === 1 ? '1 file holds replies' : `${responseFiles} files hold replies`;
+  if (filesWithFindings === 0) void window.showInformationMessage(`${holding}, and none of them needs another look.`);
+  else if (await window.showInformationMessage(`${holding}, ${filesWithFindings} of them with words worth another look.`, show) === show) await commands.executeCommand('workbench.actions.view.problems');
+}

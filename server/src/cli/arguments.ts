@@ -1,6 +1,6 @@
 // Node's own parser of arguments: it costs nothing at start, and its tokens let us say what was meant.
 import { parseArgs } from 'node:util';
-import { didYouMean, nearest } from '../core/config/nearest.ts';
+import { didYouMean, listed, nearest } from '../core/config/nearest.ts';
 import { levels, type Level } from '../core/model.ts';
 import type { FixMode } from './core.ts';
 import { UsageError } from './usage-error.ts';
@@ -114,5 +114,5 @@ function verbOf(positionals: readonly string[], onlyPaths: boolean, exists: (nam
   if (first === 'help') return ['help', []];
   if (exists(first) || /[\\/*?[\]{}.]/.test(first)) return ['check', positionals];
   const meant = nearest(first, verbs);
-  throw new UsageError(`"${first}" is neither a command nor a file here. ${meant === null ? `The commands are ${verbs.join(', ')}.` : `Did you mean "replylint ${meant}"?`}`);
+  throw new UsageError(`"${first}" is neither a command nor a file here. ${meant === null ? `The commands are ${listed(verbs)}.` : `Did you mean "replylint ${meant}"?`}`);
 }

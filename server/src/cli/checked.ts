@@ -48,6 +48,6 @@ export function addTo(summary: Summary, { result, fixed }: CheckedFile, countFix
     summary[finding.level] += 1;
     if (!countFixes) continue;
     if (finding.fixes.some(({ safe }) => safe)) summary.fixable += 1;
-    else if (finding.fixes[0]?.fillIns === 0) summary.suggested += 1;
+    else if (finding.fixes.some(({ fillIns }) => fillIns === 0)) summary.suggested += 1;
   }
 }

@@ -76,6 +76,7 @@ function firstInvalid(bytes: Buffer): number {
     if (valid(middle)) low = middle;
     else high = middle - 1;
   }
+  while (!isUtf8(bytes.subarray(0, low))) low -= 1;
   return low;
 }
 

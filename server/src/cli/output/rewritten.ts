@@ -9,7 +9,7 @@ export interface Rewritten {
 
 const horizon = 400;
 /** Where a sentence can begin: after another, on a new line (escaped ones too), after a tag, at the start of a quoted value. */
-const beginning = /(?:[.!?…]["'”’)*_]*\s+|\n[ \t]*(?:[-*>#]+[ \t]+)*|\\[nr]|>\s*|(?<!\\)"|:\s+[|>][-+]?\s*\n)/g;
+const beginning = /(?:[.!?…]["'”’)*_]*[ \t]+|\n[ \t]*(?:[-*>#]+[ \t]+)*|\\[nr]|>\s*|(?<!\\)"|:\s+[|>][-+]?\s*\n)/g;
 const ending = /[.!?…]+["'”’)*_]*(?=\s|$|\\[nr]|<|\\?")|(?=\n|\\[nr]|<|(?<!\\)")/;
 
 /** Null where the fix takes the whole sentence away. */

@@ -1,0 +1,31 @@
+// Builds for production, packs dist/replylint.vsix, and unpacks it to dist/vsix so that the tests see exactly what ships.
+import { execFileSync } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const vsix = path.join(root, 'dist/replylint.vsix');
+const unpacked = path.join(root, 'dist/vsix');
+
+const { install } = await tsImport('../test/vscode/driver/install.ts', import.meta.url);
+await install();
+const tools = createRequire(path.join(root, 'test/vscode/package.json'));
+
+const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+node('scripts/build.mjs', '--production');
+await rm(path.join(root, 'dist'), { recursive: true, force: true });
+await mkdir(path.join(root, 'dist'), { recursive: true });
+node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix);
+
+const archive = await tools('yauzl').openPromise(vsix);
+for await (const entry of archive.eachEntry()) {
+  if (entry.fileName.endsWith('/')) continue;
+  const file = path.join(unpacked, entry.fileName);
+  await mkdir(path.dirname(file), { recursive: true });
+  await pipeline(await archive.openReadStreamPromise(entry), createWriteStream(file));
+}

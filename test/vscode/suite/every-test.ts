@@ -1,0 +1,7 @@
+/** Loads every file of the suite; mocha's `describe` and `it` must be global by then. */
+export async function loadTests(): Promise<void> {
+  await import('./activation.test.ts');
+  await import('./diagnostics.test.ts');
+  await import('./quick-fixes.test.ts');
+  await import('./hover.test.ts');
+}

@@ -55,6 +55,7 @@ export class Editor {
       clock: this.clock,
       createLinter: (config) => fakeLinter(config, this.linter),
       explainRule: (ruleId) => (ruleId.startsWith('fake-') ? `Why ${ruleId} matters.` : null),
+      explainRuleBriefly: (ruleId) => (ruleId.startsWith('fake-') ? `In short: ${ruleId}.` : null),
       parseConfig: (text, path) => parseConfig(text, path),
       fixText: (_linter, { text }) => text.replaceAll('MEH', ''),
       ...runtime,

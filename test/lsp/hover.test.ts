@@ -9,7 +9,7 @@ describe('hover', () => {
     editor = await Editor.start();
     await editor.open(reply, 'It is BAD.');
     const shown = await editor.hover(reply, 0, 7);
-    assert.deepEqual(shown!.contents, { kind: 'markdown', value: '**"BAD" can be said better.** [fake-bad](https://example.org/rules/fake-bad)\n\nWhy fake-bad matters.' });
+    assert.deepEqual(shown!.contents, { kind: 'markdown', value: '"BAD" can be said better.\n\nIn short: fake-bad.' });
     assert.equal(show(shown!.range!), '0:6-0:9');
   });
 
@@ -17,6 +17,12 @@ describe('hover', () => {
     editor = await Editor.start({});
     await editor.open(reply, 'BAD');
     assert.deepEqual((await editor.hover(reply, 0, 1))!.contents, { kind: 'plaintext', value: '"BAD" can be said better.\n\nhttps://example.org/rules/fake-bad' });
+  });
+
+  it('links the page of a rule that it knows nothing else of', async () => {
+    editor = await Editor.start(pulling, { explainRuleBriefly: () => null });
+    await editor.open(reply, 'BAD');
+    assert.deepEqual((await editor.hover(reply, 0, 1))!.contents, { kind: 'markdown', value: '"BAD" can be said better.\n\n[More about fake-bad](https://example.org/rules/fake-bad)' });
   });
 
   it('is nothing elsewhere', async () => {
@@ -27,7 +33,7 @@ describe('hover', () => {
   });
 
   it('is logged, not fatal, where the rule cannot be explained', async () => {
-    editor = await Editor.start(pulling, { explainRule: () => { throw new Error('no page'); } });
+    editor = await Editor.start(pulling, { explainRuleBriefly: () => { throw new Error('no page'); } });
     await editor.open(reply, 'BAD');
     assert.equal(await editor.hover(reply, 0, 1), null);
     assert.equal((await editor.diagnostics(reply)).length, 1);

@@ -1,3 +1,4 @@
+import { applyEdits, withoutCollisions } from '../core/fixes/fix-text.ts';
 import type { Finding, TextEdit } from '../core/model.ts';
 
 /**
@@ -8,26 +9,13 @@ import type { Finding, TextEdit } from '../core/model.ts';
 export function fixAllEdits(text: string, findings: readonly Finding[], fixed: string): readonly TextEdit[] {
   if (fixed === text) return [];
   const edits = safeEdits(findings);
-  return applied(text, edits) === fixed ? edits : [differing(text, fixed)];
+  return applyEdits(text, edits) === fixed ? edits : [differing(text, fixed)];
 }
 
 /** The edits of the safe fixes that do not get in each other's way; ascending. */
 function safeEdits(findings: readonly Finding[]): readonly TextEdit[] {
-  const fixes = findings.map((finding) => finding.fixes.find((fix) => fix.safe)?.edits ?? []).filter((edits) => edits.length > 0);
-  fixes.sort((a, b) => a[0]!.start - b[0]!.start);
-  const taken: TextEdit[] = [];
-  for (const edits of fixes) if (edits[0]!.start >= (taken.at(-1)?.end ?? 0)) taken.push(...edits);
-  return taken;
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let out = '';
-  let at = 0;
-  for (const edit of edits) {
-    out += text.slice(at, edit.start) + edit.newText;
-    at = edit.end;
-  }
-  return out + text.slice(at);
+  const safe = findings.map((finding) => finding.fixes.find((fix) => fix.safe)).filter((fix) => fix !== undefined);
+  return withoutCollisions(safe).flatMap((fix) => fix.edits).sort((a, b) => a.start - b.start);
 }
 
 function differing(before: string, after: string): TextEdit {

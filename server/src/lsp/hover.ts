@@ -2,7 +2,7 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-typ
 import { levels, type Finding } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';
 
-/** Why the words under the cursor are flagged; null where none are. `explain` gives a rule's page as Markdown. */
+/** Why the words under the cursor are flagged; null where none are. `explain` tells of a rule in short, as Markdown. */
 export function hover(document: OpenDocument, position: Position, explain: (ruleId: string) => string | null, markdown: boolean): Hover | null {
   const at = document.fromLsp({ start: position, end: position }).start;
   const findings = (document.result()?.findings ?? []).filter((finding) => finding.start <= at && at <= finding.end);
@@ -15,7 +15,7 @@ export function hover(document: OpenDocument, position: Position, explain: (rule
 }
 
 function inMarkdown(finding: Finding, explain: (ruleId: string) => string | null): string {
-  const link = `[${finding.ruleId}](${finding.docs})`;
-  const page = explain(finding.ruleId);
-  return [`**${finding.message}** ${link}`, ...(page ? [page] : [])].join('\n\n');
+  const brief = explain(finding.ruleId);
+  if (brief === null) return `${finding.message}\n\n[More about ${finding.ruleId}](${finding.docs})`;
+  return brief.includes(finding.message) ? brief : `${finding.message}\n\n${brief}`;
 }

@@ -33,6 +33,8 @@ export interface Runtime {
   createLinter(config?: Config): Linter;
   /** A rule's page as Markdown; null for a rule that nobody knows. */
   explainRule(ruleId: string): string | null;
+  /** The same in short, for a hover. */
+  explainRuleBriefly(ruleId: string): string | null;
   parseConfig(text: string, path: string): ParsedConfig;
   /** The text with every safe fix applied. */
   fixText(linter: Linter, input: LintInput): string;

@@ -117,7 +117,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = await documents.settled(textDocument.uri);
     if (!document || !settings.enable) return null;
     const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hover(document, position, (ruleId) => runtime.explainRule(ruleId), markdown);
+    return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown);
   }));
 
   connection.onRequest(explainRuleMethod, guard.request('explaining a rule', null, ({ ruleId }: ExplainRuleParams) => runtime.explainRule(ruleId)));

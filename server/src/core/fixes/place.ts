@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model.ts';
 import type { InlineLayer, ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
+import { betweenPieces } from './emphasis.ts';
 import { proseEdits, type Rewrite } from './rewrite.ts';
 
 /**
@@ -19,15 +20,30 @@ export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer,
       inValue.push({ start: at, end: at, newText: layer.escape(edit.newText) });
       continue;
     }
-    // The new words go where the first words were; what stood behind markup goes, the markup itself stays.
+    const gaps = pieces.slice(1).map((piece, i) => ({ start: pieces[i]!.source.end, end: piece.source.start })).filter((gap) => gap.end > gap.start);
+    const between = betweenPieces(field.value.text, gaps);
+    if (between.losesLink) return { refused: 'It would lose a link.' };
+    // The new words go where the first words were; what stood behind markup goes, and so do marks left around nothing.
     const whole = pieces.find((piece) => /\S/.test(prose.text.slice(piece.text.start, piece.text.end))) ?? pieces[0]!;
     for (const piece of pieces) {
       if (piece.source.start === piece.source.end) continue;
       inValue.push({ ...piece.source, newText: piece === whole ? layer.escape(edit.newText) : '' });
     }
+    for (const mark of between.empty) inValue.push({ ...mark, newText: '' });
   }
   if (inValue.length === 0) return [];
-  return writeAll(field, inValue);
+  return writeAll(field, joined(inValue));
+}
+
+/** Edits that touch are one edit. */
+function joined(edits: readonly TextEdit[]): TextEdit[] {
+  const out: TextEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const before = out.at(-1);
+    if (before && before.end === edit.start) out[out.length - 1] = { start: before.start, end: edit.end, newText: before.newText + edit.newText };
+    else out.push(edit);
+  }
+  return out;
 }
 
 /** Writes several edits of a field's value; as one, where the file's syntax does not take them one by one. */

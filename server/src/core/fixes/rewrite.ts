@@ -28,7 +28,7 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   const fillIns = template.match(gap)?.length ?? 0;
   let { start, end } = place;
   const old = prose.text.slice(start, end);
-  const capital = startsCapital(old);
+  const capital = startsCapital(old) || (/^I(?![\p{L}])/u.test(old.trimStart()) && atSentenceStart(prose.text, start));
 
   if (text.trim() === '') {
     const after = /^(?:\s*,)?[ \t\n]*/.exec(prose.text.slice(end))![0].length;

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { meaningLost } from '../../server/src/core/fixes/meaning.ts';
+import { placeRewrite } from '../../server/src/core/fixes/place.ts';
+import { fitRewrite } from '../../server/src/core/fixes/rewrite.ts';
+import { applyEdits } from '../../server/src/core/fixes/fix-text.ts';
+import type { Markup } from '../../server/src/core/model.ts';
+import { inlineLayer } from '../../server/src/core/markup/index.ts';
+import type { Field } from '../../server/src/core/readers/reader.ts';
+import { SourceMap } from '../../server/src/core/text/source-map.ts';
+
+/** A field that is its own source. */
+const fieldOf = (text: string, markup: Markup): Field => ({
+  role: 'body', audience: 'customer', markup, start: 0, end: text.length, value: { text, map: SourceMap.verbatim(text.length) },
+  write: (start, end, newText) => [{ start, end, newText }],
+});
+
+/** Replaces the words between « » (in the text as written) by `template` and gives the text that results, or why there is none. */
+function rewrite(marked: string, template: string, markup: Markup = 'text', captures: Record<string, string> = {}): string {
+  const text = marked.replace(/[«»]/g, '');
+  const layer = inlineLayer(markup);
+  const prose = layer.toProse(text);
+  const from = marked.indexOf('«');
+  const to = marked.indexOf('»') - 1;
+  let start = -1;
+  let end = -1;
+  for (let i = 0; i < prose.text.length; i++) {
+    const at = prose.map.range(i, i + 1);
+    if (start < 0 && at.start >= from && at.end > at.start) start = i;
+    if (at.end <= to && at.end > at.start) end = i + 1;
+  }
+  const fitted = fitRewrite(prose, { start, end }, template, (name) => captures[name] ?? null);
+  if (!fitted) return 'does not fit';
+  const lost = meaningLost(prose, fitted);
+  if (lost) return lost;
+  const edits = placeRewrite(fieldOf(text, markup), prose, layer, fitted);
+  return 'refused' in edits ? edits.refused : applyEdits(text, edits);
+}
+
+function check(marked: string, template: string, expected: string, markup: Markup = 'text', captures: Record<string, string> = {}): void {
+  assert.equal(rewrite(marked, template, markup, captures), expected);
+}
+
+describe('a rewrite in its sentence', () => {
+  it('keeps the capital letter', () => {
+    check('«Per our policy», no.', 'the way we work', 'The way we work, no.');
+    check('So «per our policy», no.', 'The way we work', 'So the way we work, no.');
+    check('So «you must» pay.', "I'd ask you to", "So I'd ask you to pay.");
+    check('«I must» say.', 'we', 'We say.');
+  });
+  it('leaves nothing behind where it deletes', () => {
+    check('«Obviously», you can pay.', '', 'You can pay.');
+    check('You can «obviously» pay.', '', 'You can pay.');
+    check('You can pay, «obviously».', '', 'You can pay.');
+    check('«Actually» it is.\n\nYes.', '', 'It is.\n\nYes.');
+  });
+  it('doubles neither a word nor a full stop', () => {
+    check('We «will try to» help.', 'can help', 'does not fit');
+    check('«No way».', 'Here it is.', 'Here it is.');
+  });
+  it('takes captures along as they stand', () => check('«You failed to add the date».', 'the {what} is missing', 'The date is missing.', 'text', { what: 'date' }));
+  it('does not fit without its capture', () => check('«You failed».', '{what} is missing', 'does not fit'));
+});
+
+describe('a rewrite in its markup', () => {
+  it('leaves emphasis where it is', () => {
+    check('**«You failed** to» pay.', 'please', '**Please** pay.', 'markdown');
+    check('*«You **failed** to* pay», please.', 'pay', '*Pay*, please.', 'markdown');
+    check('<p><b>«You failed</b> to» pay.</p>', 'please', '<p><b>Please</b> pay.</p>', 'html');
+  });
+  it('takes emphasis away with the words it stood around', () => {
+    check('«You **failed** to» pay.', 'please', 'Please pay.', 'markdown');
+    check('<p>«You <b>failed</b> to» pay.</p>', 'please', '<p>Please pay.</p>', 'html');
+    check('«You {color:red}failed{color} to» pay.', 'please', 'Please pay.', 'jira');
+  });
+  it('never loses a link', () => {
+    check('«You failed to read [the terms](https://a.example) here».', 'please read on', 'It would lose a link.', 'markdown');
+    check('<p>«You failed to read <a href="x">the terms</a> here».</p>', 'please read on', 'It would lose a link.', 'html');
+  });
+  it('writes characters as the markup needs them', () => check('<p>«You failed» here.</p>', 'terms & more <b>', '<p>Terms &amp; more &lt;b&gt; here.</p>', 'html'));
+  it('goes over a line break', () => check('«You\nfailed» to pay.', 'we see you have yet', 'We see you have yet to pay.'));
+});
+
+describe('the gate that every fix passes', () => {
+  it('lets no placeholder go', () => check('«You failed to pay {{amount}}».', 'please pay', 'It would touch a placeholder.'));
+  it('keeps a placeholder that the rewrite keeps', () => check('«You failed to pay {{amount}}».', 'could you pay {what}', 'Could you pay {{amount}}.', 'text', { what: '\uFFFC' }));
+  it('lets no number go, and none come', () => {
+    check('«You failed to pay 50 EUR».', 'please pay', 'It would lose "50".');
+    check('«You failed to pay soon».', 'please pay within 3 days', 'It would add "3".');
+  });
+  it('joins no paragraphs', () => check('So «you\n\nfailed» here.', 'x', 'It would join two paragraphs.'));
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, createLinter, type TextEdit } from '../../server/src/core/index.ts';
+import { formats } from '../../server/src/core/readers/formats.ts';
+import type { Format } from '../../server/src/core/readers/reader.ts';
+
+/** The formats, and how many replies they have read. */
+function counting(): { formats: Format[]; reads: () => number } {
+  let reads = 0;
+  return {
+    reads: () => reads,
+    formats: formats.map((format) => ({
+      ...format,
+      recognise(file) {
+        const reader = format.recognise(file);
+        return reader && { format: reader.format, items: (text) => reader.items(text), isStillOneItem: (source, item) => reader.isStillOneItem(source, item), read: (source, item) => { reads++; return reader.read(source, item); } };
+      },
+    })),
+  };
+}
+
+const yamlLibrary = (count: number): string => `replies:\n${Array.from({ length: count }, (_, i) => `  - name: Reply ${i}\n    body: |\n      Hi there,\n\n      Per our policy we close at ${i}.\n`).join('')}`;
+const jsonLibrary = JSON.stringify({ macros: [1, 2, 3].map((id) => ({ id, title: `Macro ${id}`, actions: [{ field: 'comment_value', value: `Hello,\n\nYou failed to add the date. Per our policy we can't help. Nr ${id} 😀` }] })) }, null, 2);
+const markdownLibrary = '# Saved replies\n\n## Late\n\n```\nPer our policy this is final.\n```\n\n## Other\n\n```\nWe will look at it.\n```\n';
+
+describe('one edit in a YAML library of 1,000 replies', () => {
+  it('re-reads exactly one reply', () => {
+    const { formats: counted, reads } = counting();
+    const text = yamlLibrary(1000);
+    const session = createLinter({}, { formats: counted }).open({ path: '.github/replies.yml', text });
+    assert.equal(session.result().responses.length, 1000);
+    assert.equal(reads(), 1000);
+    const at = text.indexOf('we close at 500') + 'we close'.length;
+    session.edit([{ start: at, end: at, newText: ' early' }]);
+    assert.equal(reads(), 1001);
+    assert.match(session.text(), /we close early at 500\./);
+    assert.equal(session.result().findings.length, 1000);
+    assert.equal(reads(), 1001);
+  });
+
+  it('tells what came, what went, and what moved', () => {
+    const text = yamlLibrary(10);
+    const session = createLinter().open({ path: '.github/replies.yml', text });
+    const at = text.indexOf('Per our policy we close at 4');
+    const change = session.edit([{ start: at, end: at + 'Per our policy we'.length, newText: 'We' }]);
+    assert.deepEqual([change.added.length, change.removed.map((f) => f.text), change.shifted.length], [0, ['Per our policy'], 5]);
+  });
+});
+
+describe('a session', () => {
+  const files = [
+    { path: '.github/replies.yml', text: yamlLibrary(4) },
+    { path: 'macros.json', text: jsonLibrary },
+    { path: 'saved-replies.md', text: markdownLibrary },
+    { path: 'late.reply.md', text: '---\ntitle: Late\n---\nPer our **policy** we are late. You failed\nto pay.\n' },
+  ];
+  const snippet = fc.constantFrom('', 'a', ' ', '\n', '\n\n', '"', "'", '{', '}', ':', ' #', '- ', '```', '```\n', '---\n', '  - name: x\n    body: calm down\n', 'per our policy', '\\', ',', '😀', '\r\n', '{{x}}');
+
+  for (const { path, text } of files) {
+    it(`equals a fresh lint after any edits of ${path}`, () => {
+      const linter = createLinter({ 'min-level': 'hint' });
+      fc.assert(fc.property(fc.array(fc.tuple(fc.nat(10_000), fc.nat(12), snippet), { minLength: 1, maxLength: 5 }), (steps) => {
+        const session = linter.open({ path, text });
+        let now = text;
+        for (const [where, length, newText] of steps) {
+          const start = where % (now.length + 1);
+          const edit: TextEdit = { start, end: Math.min(now.length, start + length), newText };
+          const before = now;
+          session.edit([edit]);
+          now = applyEdits(now, [edit]);
+          assert.equal(session.text(), now);
+          assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path, text: now }))), `after ${JSON.stringify(edit)} on ${JSON.stringify(before)}`);
+        }
+      }), { numRuns: 150 });
+    });
+  }
+});

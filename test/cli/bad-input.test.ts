@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { withoutPower } from './as-another-user.ts';
 import { folder, removeFolders, type } from './terminal.ts';
@@ -33,6 +33,14 @@ describe('check: bad input gives one clear line and exit 2, and the rest is chec
   });
   it('a file that makes ReplyLint itself fail', () =>
     complains('check', folder({ 'good.reply.txt': 'BAD', 'odd.reply.txt': 'CRASH' }), 'odd.reply.txt: ReplyLint stumbled over this file, and that is our fault: crash.'));
+  it('a file that is far too large, when it is named; otherwise the line is only a note', async () => {
+    const cwd = folder({ 'good.reply.txt': 'BAD', 'huge.reply.txt': '' });
+    truncateSync(path.join(cwd, 'huge.reply.txt'), 50 * 1024 * 1024 + 1);
+    const line = 'huge.reply.txt: This file is larger than 50 MB and was left out. Split it, or leave it out with "exclude".';
+    await complains('check good.reply.txt huge.reply.txt', cwd, line);
+    const { status, err } = await type('check', cwd);
+    assert.deepEqual([status, err], [1, `${line}\n`]);
+  });
   it('a folder without permission', async () => {
     const cwd = folder({ 'good.reply.txt': 'BAD', 'shut/a.reply.txt': 'BAD' });
     await type('check --format json', cwd);

@@ -10,7 +10,6 @@ export function withSlashes(file: string): string {
  * not be able to move the cursor, colour the terminal or show something else than it holds.
  */
 export function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (char) => {
     const code = char.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';

@@ -84,4 +84,6 @@ describe('fix all', () => {
   it('is one small edit for each safe fix', () => check('MEH a\nBAD\nb MEH', (text) => text.replaceAll('MEH', ''), ['0:0-0:3 → ', '2:2-2:5 → ']));
   it('is not offered where nothing is safe', () => check('BAD', (text) => text, []));
   it('follows fixes that build on each other', () => check('Hi,\r\nMEH 🙂 there\r\nBye', (text) => text.replace('MEH 🙂', 'my 😀'), ['1:0-1:6 → my 😀']));
+  it('never cuts through an emoji', () => check('MEH 🙂 there', (text) => text.replace('🙂', '😀'), ['0:4-0:6 → 😀']));
+  it('never cuts through a line break', () => check('MEH\r\nthere', (text) => text.replace('\r\n', '\n'), ['0:3-1:0 → \n']));
 });

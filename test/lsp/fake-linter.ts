@@ -28,7 +28,7 @@ export function newLog(): FakeLog {
 }
 
 /**
- * Flags words in capitals. A text with `EXPLODE` makes it throw, `BROKEN` is a syntax error at its place, and files
+ * Flags words in capitals. A text with `EXPLODE` makes it throw, an edit that brings `REFUSE` makes it throw before it is made, `BROKEN` is a syntax error at its place, and files
  * named `*.other` hold no replies.
  */
 export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
@@ -54,6 +54,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         result: () => lint({ ...input, text }),
         edit(edits) {
           log.edits.push(...edits);
+          if (edits.some((edit) => edit.newText.includes('REFUSE'))) throw new Error('the fake refused');
           for (const edit of [...edits].reverse()) text = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
           lint({ ...input, text });
           return { added: [], removed: [], shifted: [] };

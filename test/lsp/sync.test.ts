@@ -52,6 +52,12 @@ describe('incremental sync', () => {
     assert.match(editor.logged[0]!, /^Something went wrong while following an edit in late\.reply\.txt: the fake exploded\./);
   });
 
+  it('has the new text even where the linter refused the edit', async () => {
+    await editor.open(reply, 'BAD\n');
+    await editor.change(reply, { range: span(0, 0), text: 'REFUSE BAD ' });
+    assert.deepEqual(await codes(), ['0:7-0:10 fake-bad', '0:11-0:14 fake-bad']);
+  });
+
   it('opens a new document that was declared a canned response under a name that says so', async () => {
     await editor.open('untitled:Untitled-1', 'BAD', 'canned-response');
     await editor.open('file:///work/notes/a.txt', 'BAD', 'plaintext');

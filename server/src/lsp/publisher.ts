@@ -39,8 +39,6 @@ export class Publisher {
 
   /** Takes away what was shown of a document that is no longer open. */
   async clear(uri: string): Promise<void> {
-    this.waiting.get(uri)?.();
-    this.waiting.delete(uri);
     await this.send({ uri, diagnostics: [] });
   }
 }

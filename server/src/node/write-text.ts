@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { explainFileError, type Problem } from './problem.ts';
 import { encode, type TextFile } from './read-text.ts';
@@ -12,7 +12,7 @@ export function replaceText(file: string, content: TextFile): Problem | null {
   try {
     const target = realpathSync(file);
     // Renaming over a file asks only for the folder's permission; a file that was made read-only stays as it is.
-    accessSync(target, constants.W_OK);
+    closeSync(openSync(target, 'r+'));
     const { mode, uid, gid } = statSync(target);
     temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.replylint`);
     const handle = openSync(temporary, 'wx', mode);

@@ -13,7 +13,7 @@ import { zendeskMacros } from './shapes/zendesk.ts';
 import { yamlSyntax } from './yaml/yaml-syntax.ts';
 
 /** Particular shapes first: what a generic one would take too belongs to the helpdesk that it comes from. */
-const shapes: readonly Shape[] = [zendeskMacros, ...helpdeskShapes, githubBots, localeStrings, genericRecords, keyedRecords, keyedTexts];
+const shapes: readonly Shape[] = [zendeskMacros, ...helpdeskShapes, githubBots, genericRecords, keyedRecords, localeStrings, keyedTexts];
 
 /** The formats of JSON and YAML files; those of no known shape are of none. */
 export const dataFormats: Format[] = shapes.map((shape) => ({

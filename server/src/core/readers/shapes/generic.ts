@@ -139,8 +139,9 @@ function collectMaps(tree: Tree | null, keys: readonly string[], path: string, p
 /** Keys of a schema or of a settings page: their texts describe, they are not sent. */
 const describing = /^(?:type|description|default|title|summary|help|properties|required|reply|response|body|content|message|text)$/i;
 
-/** The entries whose value is a sentence or a list of sentences; none where a key says that the map is one record. */
+/** The entries whose value is a sentence or a list of sentences; none where there is one alone, or a key says that the map is one record. */
 function sentencesOf(entries: readonly Entry[]): readonly Entry[] {
   if (entries.some((entry) => describing.test(entry.key) && asText(entry.value) !== null)) return [];
-  return entries.filter(({ value }) => isSentence(value) || (value?.kind === 'list' && value.elements.length > 0 && value.elements.every((element) => isSentence(element.value))));
+  const found = entries.filter(({ value }) => isSentence(value) || (value?.kind === 'list' && value.elements.length > 0 && value.elements.every((element) => isSentence(element.value))));
+  return found.length > 1 ? found : [];
 }

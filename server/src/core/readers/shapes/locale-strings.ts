@@ -10,7 +10,8 @@ export const localeStrings: Shape = {
   find(root, path) {
     if (!namesMail(path) || root.kind !== 'map' || !holdsSentences(root)) return null;
     const locale = path.split('/').slice(-3).flatMap((part) => part.replace(/\.[a-z]+$/i, '').split('.')).map(localeTag).filter((tag) => tag !== null).at(-1);
-    return groups(root, '', locale ?? null);
+    const places = groups(root, '', locale ?? null);
+    return places.length > 0 ? places : null;
   },
   read(tree: Tree, around: Around): Draft | null {
     if (tree.kind !== 'map') return null;

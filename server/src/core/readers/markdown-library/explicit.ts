@@ -1,0 +1,63 @@
+import { addressesReader, isCodeLanguage, looksLikeReply } from '../prose/reply-likeness.ts';
+import type { Block } from './blocks.ts';
+import { libraryItem, type LibraryItem, type Shape } from './found.ts';
+import { labelOf, marksBadExample, marksCustomer, subjectOf } from './labels.ts';
+import { quotedAt } from './quoted.ts';
+import { titleOf, type Section } from './sections.ts';
+
+/** The replies of a section that are set off from the notes around them: fences, block quotes, paragraphs in quotes. */
+export function explicitReplies(text: string, section: Section, isCertain: boolean): LibraryItem[] {
+  const items: LibraryItem[] = [];
+  let label = '';
+  let subjectStart = -1;
+  for (let i = 0; i < section.blocks.length; i++) {
+    const block = section.blocks[i]!;
+    const own = block.kind === 'paragraph' ? text.slice(block.start, block.end) : '';
+    const add = (shape: Shape, start: number, end: number, said: string): void => {
+      const heading = section.title;
+      const isBad = marksBadExample(said) || (said === '' && marksBadExample(heading));
+      const from = shape !== 'fence' && subjectStart !== -1 ? subjectStart : start;
+      items.push(libraryItem(text, from, end, { shape, title: titleOf(section, labelOf(said) ?? ''), audience: isBad ? 'internal' : 'customer', fence: shape === 'fence' ? fenceOf(text, block) : '' }));
+    };
+    const isReply = (start: number, end: number): boolean => {
+      const words = text.slice(start, end);
+      return looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '');
+    };
+    if (block.kind === 'fence') {
+      if (!isCodeLanguage(block.label) && isReply(block.innerStart, block.innerEnd)) {
+        const [start, end] = withoutQuotes(text, block.innerStart, block.innerEnd);
+        add('fence', start, end, label);
+      }
+    } else if (block.kind === 'quote' && section.level > 0) {
+      const words = text.slice(block.start, block.end).replace(/^[ \t]*>[ \t]?/gm, '');
+      if (!isRemark(words) && looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '')) add('quote', block.start, block.end, label);
+    } else {
+      const quoted = quotedAt(text, section.blocks, i);
+      if (quoted && isReply(quoted.start, quoted.end)) {
+        add('quoted', quoted.start, quoted.end, quoted.label || label);
+        i += quoted.blocks - 1;
+      }
+    }
+    label = own !== '' && labelOf(own) !== null ? own : '';
+    subjectStart = own !== '' && subjectOf(own) !== null ? block.start : -1;
+  }
+  return items;
+}
+
+/** A remark of the library's author that merely looks like a quotation. */
+function isRemark(words: string): boolean {
+  return /^\s*(?:\[!|[^\p{L}]*(?:note|tip|warning|important|caution|info|hint|last updated|remember|source|see also|tl;dr)\b)/iu.test(words);
+}
+
+function fenceOf(text: string, block: Block): string {
+  return text.slice(block.start, block.innerStart).trim().slice(0, block.size);
+}
+
+/** A fence may hold one text in quotation marks: the marks are the library's, not the reply's. */
+function withoutQuotes(text: string, start: number, end: number): [number, number] {
+  const words = text.slice(start, end);
+  const found = /^\s*["“]([^"“”]*)["”]\s*$/.exec(words);
+  if (!found) return [start, end];
+  const from = start + words.search(/["“]/) + 1;
+  return [from, from + found[1]!.length];
+}

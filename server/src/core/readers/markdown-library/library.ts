@@ -1,0 +1,104 @@
+import { addressesReader, looksLikeReply, opensAsMessage } from '../prose/reply-likeness.ts';
+import type { NameEvidence } from '../prose/reply-names.ts';
+import { frontMatterEnd } from '../prose/front-matter-range.ts';
+import { blocksOf, headingText, type Block } from './blocks.ts';
+import { explicitReplies } from './explicit.ts';
+import { libraryItem, type LibraryItem } from './found.ts';
+import { isInternalHeading, marksBadExample, subjectOf } from './labels.ts';
+import { sectionsOf, titleOf, type Section } from './sections.ts';
+
+/**
+ * The replies of a Markdown library. Where headings are followed by fences or quotes, those are the replies and all
+ * else is for the library's own people; a section with a subject line is a reply as a whole; without either, the text
+ * under the lowest headings; a file with no structure at all is one reply.
+ */
+export function repliesIn(text: string, evidence: NameEvidence, fileTitle: string): LibraryItem[] {
+  const from = contentStart(text);
+  const delimited = evidence === 'possible' ? [] : delimitedReplies(text, from);
+  if (delimited.length > 1) return delimited;
+  const isCertain = evidence === 'certain';
+  const sections = sectionsOf(blocksOf(text, from));
+  const explicit = sections.map((section) => (isInternalHeading(section.title) ? [] : explicitReplies(text, section, isCertain)));
+  const withSubject = sections.filter((section, i) => explicit[i]!.length === 0 && section.isLeaf && hasSubject(text, section));
+  const plain = sections.filter((section, i) => explicit[i]!.length === 0 && isCandidate(section) && !withSubject.includes(section));
+  const setOff = explicit.filter((found) => found.length > 0).length;
+  if (setOff + withSubject.length > 0 && (evidence === 'possible' || setOff + withSubject.length >= plain.filter((section) => opensAsMessage(wordsOf(text, section))).length)) {
+    return sections.flatMap((section, i) => (withSubject.includes(section) ? sectionReply(text, section, fileTitle) : explicit[i]!));
+  }
+  if (evidence === 'possible') return [];
+  const headings = sections.filter((section) => section.level > 0).length;
+  return headings <= 1 ? wholeReply(text, sections, isCertain, fileTitle) : sectionReplies(text, [...withSubject, ...plain].sort((a, b) => startOf(a) - startOf(b)), isCertain, fileTitle);
+}
+
+/** After the front matter, and inside of a fence that wraps the whole file. */
+function contentStart(text: string): number {
+  const wrapper = /^\s*(`{3,})(?:markdown|md)[ \t]*\r?\n/.exec(text);
+  const start = wrapper ? wrapper[0].length : 0;
+  return start + frontMatterEnd(text.slice(start));
+}
+
+/** `---- NAME` lines part the replies of a plain file. */
+function delimitedReplies(text: string, from: number): LibraryItem[] {
+  const marks = [...text.slice(from).matchAll(/^-{3,}[ \t]+([^\s-].*?)[ \t]*\r?$/gm)];
+  return marks.flatMap((mark, i) => {
+    const start = from + mark.index + mark[0].length;
+    const next = marks[i + 1];
+    const end = next ? from + next.index : text.length;
+    return trimmedItem(text, start, end, headingText(mark[1]!.replace(/\s*-+$/, '')), 'customer');
+  });
+}
+
+function isCandidate(section: Section): boolean {
+  return section.level > 0 && section.isLeaf && !isInternalHeading(section.title) && section.blocks.some(isText);
+}
+
+function isText(block: Block): boolean {
+  return block.kind !== 'rule' && block.kind !== 'comment';
+}
+
+function startOf(section: Section): number {
+  return section.blocks[0]?.start ?? 0;
+}
+
+function wordsOf(text: string, section: Section): string {
+  const blocks = section.blocks.filter(isText);
+  return blocks.length === 0 ? '' : text.slice(blocks[0]!.start, blocks.at(-1)!.end);
+}
+
+function hasSubject(text: string, section: Section): boolean {
+  return section.blocks.slice(0, 3).some((block) => block.kind === 'paragraph' && subjectOf(text.slice(block.start, block.end).split('\n', 1)[0]!) !== null) && wordsOf(text, section).trim().includes('\n');
+}
+
+/** Without fences and quotes, a name that is no proof needs replies that open as messages do. */
+function sectionReplies(text: string, sections: readonly Section[], isCertain: boolean, fileTitle: string): LibraryItem[] {
+  if (isCertain) return sections.flatMap((section) => sectionReply(text, section, fileTitle));
+  const likely = sections.filter((section) => {
+    const words = wordsOf(text, section);
+    const first = section.blocks.find(isText)!;
+    return hasSubject(text, section) || opensAsMessage(words) || (first.kind === 'paragraph' && looksLikeReply(words) && addressesReader(words));
+  });
+  const sure = likely.filter((section) => hasSubject(text, section) || opensAsMessage(wordsOf(text, section)) || /^\s*template:?\s*$/im.test(wordsOf(text, section))).length;
+  return sure * 3 >= likely.length ? likely.flatMap((section) => sectionReply(text, section, fileTitle)) : [];
+}
+
+function sectionReply(text: string, section: Section, fileTitle: string): LibraryItem[] {
+  const blocks = section.blocks.filter(isText);
+  if (blocks.length === 0) return [];
+  return trimmedItem(text, blocks[0]!.start, blocks.at(-1)!.end, titleOf(section, '') || fileTitle, marksBadExample(section.title) ? 'internal' : 'customer');
+}
+
+function wholeReply(text: string, sections: readonly Section[], isCertain: boolean, fileTitle: string): LibraryItem[] {
+  const blocks = sections.flatMap((section) => section.blocks).filter(isText);
+  if (blocks.length === 0) return [];
+  const [start, end] = [blocks[0]!.start, blocks.at(-1)!.end];
+  const words = text.slice(start, end);
+  const isReply = isCertain || (looksLikeReply(words) && !blocks.some((block) => block.kind === 'table') && (addressesReader(words) || blocks.length <= 3));
+  const title = sections.find((section) => section.level > 0)?.title || fileTitle;
+  return isReply ? [libraryItem(text, start, end, { shape: 'whole', title, audience: 'customer', fence: '' })] : [];
+}
+
+function trimmedItem(text: string, start: number, end: number, title: string, audience: 'customer' | 'internal'): LibraryItem[] {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return start === end ? [] : [libraryItem(text, start, end, { shape: 'section', title, audience, fence: '' })];
+}

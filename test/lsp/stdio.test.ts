@@ -9,6 +9,9 @@ import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, typ
 
 const server = fileURLToPath(new URL('../../server/dist/server.js', import.meta.url));
 
+// The server that ships runs on Node alone, without what loads TypeScript for the tests.
+const env = { ...process.env, NODE_OPTIONS: '' };
+
 /** One session with the server that ships, over its standard input and output. */
 describe('the built server over stdio', () => {
   let child: ChildProcess;
@@ -21,14 +24,15 @@ describe('the built server over stdio', () => {
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'replylint-stdio-'));
     complaints = '';
-    child = spawn(process.execPath, [server, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
+    child = spawn(process.execPath, [server, '--stdio'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
     child.stderr!.setEncoding('utf8').on('data', (text: string) => { complaints += text; });
     wire = createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
     wire.listen();
+    // Whatever still waits for an answer of a server that is gone fails at once.
+    child.once('close', () => { wire.dispose(); });
   });
 
   afterEach(() => {
-    wire.dispose();
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -94,7 +98,7 @@ describe('the built server over stdio', () => {
 
 describe('the built server without a way to talk', () => {
   it('says how to start it', async () => {
-    const child = spawn(process.execPath, [server]);
+    const child = spawn(process.execPath, [server], { env });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => { said += text; });
     const [code] = await once(child, 'close') as [number];

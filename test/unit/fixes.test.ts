@@ -50,12 +50,14 @@ describe('a rewrite in its sentence', () => {
   it('leaves nothing behind where it deletes', () => {
     check('«Obviously», you can pay.', '', 'You can pay.');
     check('You can «obviously» pay.', '', 'You can pay.');
+    check('«As you know», {{name}}, it is.', '', '{{name}}, it is.');
     check('You can pay, «obviously».', '', 'You can pay.');
     check('«Actually» it is.\n\nYes.', '', 'It is.\n\nYes.');
   });
   it('doubles neither a word nor a full stop', () => {
     check('We «will try to» help.', 'can help', 'does not fit');
     check('«No way».', 'Here it is.', 'Here it is.');
+    check('«No way».', 'Which one is it?', 'Which one is it?');
   });
   it('takes captures along as they stand', () => check('«You failed to add the date».', 'the {what} is missing', 'The date is missing.', 'text', { what: 'date' }));
   it('does not fit without its capture', () => check('«You failed».', '{what} is missing', 'does not fit'));

@@ -75,7 +75,8 @@ export class ReplyDocument {
   private editInside(edit: TextEdit): boolean {
     const index = this.chunkAt(edit.start);
     const chunk = this.chunks[index];
-    if (!chunk || !this.reader) return false;
+    // While the file as a whole does not parse, any edit may mend it.
+    if (!chunk || !this.reader || this.problem) return false;
     const start = this.starts[index]!;
     if (edit.start <= start || edit.end >= start + chunk.source.length) return false;
     const source = chunk.source.slice(0, edit.start - start) + edit.newText + chunk.source.slice(edit.end - start);

@@ -36,6 +36,9 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     if (next !== undefined && /[\p{L}\p{N}]/u.test(next)) {
       end += after + 1;
       text = capital && atSentenceStart(prose.text, start) ? next.toUpperCase() : next;
+    } else if (next !== undefined && /[\uFFFC("'“‘]/.test(next)) {
+      end += after;
+      text = '';
     } else {
       const before = /(?:,\s*)?[ \t\n]*$/.exec(prose.text.slice(0, start))![0].length;
       start -= before;
@@ -47,7 +50,8 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   if (capital) text = text[0]!.toUpperCase() + text.slice(1);
   else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && !atSentenceStart(prose.text, start)) text = text[0]!.toLowerCase() + text.slice(1);
   const following = prose.text[end] ?? '';
-  if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
+  if (/[?!]$/.test(text) && following === '.') end++;
+  else if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
   if (doubles(text, prose.text, start, end)) return null;
   return { start, end, text, fillIns };
 }

@@ -1,3 +1,5 @@
+import { bareContractions } from './contractions.ts';
+
 /** Id of a word that no pattern names. */
 export const UNKNOWN = 0;
 /** Id of a placeholder, fill-in, code span or address: one opaque noun. */
@@ -14,10 +16,14 @@ export class Vocabulary {
   private hashes = new Int32Array(1024);
 
   constructor(words: readonly string[] = []) {
+    for (const word of bareContractions) this.intern(word);
     for (const word of words) this.intern(word);
   }
 
   get size(): number { return this.words.length; }
+
+  /** Does this id stand for a contraction that is written without an apostrophe? */
+  isBareContraction(id: number): boolean { return id > OPAQUE_WORD && id < OPAQUE_WORD + 1 + bareContractions.length; }
 
   /** All words, ids ascending, without the two reserved ones: what the constructor takes. */
   list(): string[] { return this.words.slice(2); }

@@ -1,4 +1,4 @@
-import { bareContractions, contraction } from './contractions.ts';
+import { contraction } from './contractions.ts';
 import { fold, foldWord, hashStart, hashStep, OPAQUE_WORD, type Vocabulary } from './vocabulary.ts';
 
 /** What is known of a word besides its id, as bits. */
@@ -60,8 +60,6 @@ function classOf(code: number): Class {
 const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr', 'dept', 'eg', 'ie', 'incl']);
 /** After these it ends none where a number follows. */
 const beforeNumbers = new Set(['no', 'nos', 'ref', 'tel', 'ext', 'max', 'min', 'p', 'art', 'sec']);
-const bare = new Set(bareContractions);
-const longestBare = Math.max(...bareContractions.map((word) => word.length));
 
 /** The words of one prose text, in parallel arrays that are used again for the next text, and its sentences. */
 export class Words {
@@ -130,10 +128,11 @@ export class Words {
           if (f !== 0) hash = hashStep(hash, f);
         }
         if (letters >= 2 && upper === letters) flags |= Flag.capitals;
-        if (odd || (letters === i - from && letters >= 4 && letters <= longestBare)) {
-          const word = odd || bare.size > 0 ? foldWord(text.slice(from, i)) : '';
-          const parts = odd || bare.has(word) ? contraction(word) : null;
-          if (parts && foldWord(text.slice(from, i)).length === i - from) {
+        const id = vocabulary.find(text, from, i, hash);
+        if (odd || vocabulary.isBareContraction(id)) {
+          const word = foldWord(text.slice(from, i));
+          const parts = contraction(word);
+          if (parts && word.length === i - from) {
             let at = from;
             parts.forEach(([part, length], index) => {
               const until = index === parts.length - 1 ? i : at + length;
@@ -144,7 +143,7 @@ export class Words {
             continue;
           }
         }
-        this.push(vocabulary.find(text, from, i, hash), from, i, flags);
+        this.push(id, from, i, flags);
         pending = 0;
         continue;
       }

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Document, parse, Scalar } from 'yaml';
+import { applyEdits, createLinter } from '../../server/src/core/index.ts';
+import type { RuleSource } from '../../server/src/core/rules/rule.ts';
+import { changedLeaves, leaves } from './one-leaf.ts';
+
+/** Every rule's examples, written into each kind of file by a writer of another make, fixed there, and read back. */
+const examples = readdirSync('server/rules/en')
+  .map((name) => parse(readFileSync(`server/rules/en/${name}`, 'utf8')) as RuleSource)
+  .flatMap((rule) => rule.examples.map((example) => ({ id: rule.id, ...example })));
+
+const linter = createLinter({ 'min-level': 'hint' });
+const filler = 'Your new card left our office this morning.';
+
+interface Kind { readonly name: string; readonly path: string; write(text: string): string; read(value: unknown): string }
+
+const yamlKind = (style: Scalar.Type): Kind => ({
+  name: `YAML ${style.toLowerCase().replaceAll('_', ' ')}`,
+  path: '.github/replies.yml',
+  write: (text) => {
+    const body = new Scalar(text);
+    body.type = style;
+    return new Document({ replies: [{ name: 'Other', body: filler }, { name: 'This', body }, { name: 'Third', body: filler }] }).toString({ lineWidth: 60 });
+  },
+  read: String,
+});
+
+const kinds: Kind[] = [
+  { name: 'a Zendesk export', path: 'macros.json', write: (text) => JSON.stringify({ macros: [filler, text, filler].map((value, id) => ({ id, title: `Macro ${id}`, actions: [{ field: 'comment_value', value }] })) }), read: String },
+  {
+    name: 'HTML in a Zendesk export', path: 'macros.json',
+    write: (text) => JSON.stringify({ macros: [filler, text].map((value, id) => ({ id, title: `Macro ${id}`, actions: [{ field: 'comment_value_html', value: `<p>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n\n', '</p><p>')}</p>` }] })) }, null, 2),
+    read: (value) => String(value).replaceAll('</p><p>', '\n\n').replace(/^<p>|<\/p>$/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  },
+  ...([Scalar.PLAIN, Scalar.QUOTE_SINGLE, Scalar.QUOTE_DOUBLE, Scalar.BLOCK_LITERAL, Scalar.BLOCK_FOLDED] as const).map(yamlKind),
+];
+
+for (const kind of kinds) {
+  describe(`a fix in ${kind.name}`, () => {
+    for (const { id, bad, good, rewrite = 0 } of examples) {
+      it(`${id}: “${bad.replace(/\s+/g, ' ')}”`, function () {
+        const text = kind.write(bad);
+        const finding = linter.lint({ path: kind.path, text }).findings.find((f) => f.ruleId === id);
+        assert.ok(finding, `not found in\n${text}`);
+        const fix = finding.fixes[rewrite];
+        assert.ok(fix, `not offered in\n${text}`);
+        const now = applyEdits(text, fix.edits);
+        const changed = changedLeaves(kind.path, text, now);
+        assert.ok(changed, `does not parse:\n${now}`);
+        assert.equal(changed.length, 1, now);
+        const got = kind.read(leaves(kind.path, now)!.get(changed[0]!));
+        assert.equal(got.trim(), good.trim());
+      });
+    }
+  });
+}

@@ -22,9 +22,10 @@ if (existsSync(path.join(root, 'scripts/compile-rules.ts'))) {
   await compileRules(root);
 }
 await Promise.all([
+  // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
   // The command line is split, so that a run loads only what it needs.
-  build({ ...shared, platform: 'node', format: 'esm', banner, splitting: true, chunkNames: 'cli/[name]-[hash]', outdir: 'server/dist', entryPoints: present({ cli: 'server/src/cli/main.ts' }) }),
-  build({ ...shared, platform: 'node', format: 'esm', banner, outdir: 'server/dist', entryPoints: present({ server: 'server/src/lsp/node-main.ts' }) }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, splitting: true, chunkNames: 'cli/[name]-[hash]', outdir: 'server/dist', entryPoints: present({ cli: 'server/src/cli/main.ts' }) }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: present({ server: 'server/src/lsp/node-main.ts' }) }),
   build({ ...shared, ...pure, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: present({ index: 'server/src/core/index.ts' }) }),
   build({ ...shared, ...pure, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: present({ 'browser-server': 'server/src/lsp/browser-main.ts' }) }),
   build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: present({ extension: 'client/src/node-main.ts' }) }),

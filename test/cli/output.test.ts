@@ -108,6 +108,12 @@ describe('pretty: the sentence as it would be', () => {
     ['a whole sentence', 'First. «Bad thing.|Good thing.» Last.', 'Bad thing. → Good thing.'],
     ['in JSON', '{"title": "A", "body": "Hi,\\n\\nThis is «bad|good».\\nBye"}', 'This is bad. → This is good.'],
     ['in HTML', '<p>Hi</p><p>This is «bad|good»</p>', 'This is bad → This is good'],
+    ['at the end of a JSON value', '{"body": "Now, this is «bad!!|good!»"}', 'Now, this is bad!! → Now, this is good!'],
+    ['before the end of a JSON value', '{"body": "This is «bad|good» now!"}', 'This is bad now! → This is good now!'],
+    ['with bold words in it', '<p>This is <b>«bad|good»</b> and <i>sad</i>.</p>', 'This is bad and sad. → This is good and sad.'],
+    ['wrapped over lines', 'body: |\n  This goes\n  «on|off» and\n  on.\n  Bye.\n', 'This goes on and on. → This goes off and on.'],
+    ['wrapped in a Markdown quote', '## Title\n\n> This goes\n> «on|off» and\n> on. Bye.\n', 'This goes on and on. → This goes off and on.'],
+    ['on one line with its YAML key', '- title: A\n  body: This is «bad|good»\n- title: B\n', 'This is bad → This is good'],
     ['in a YAML block', 'body: |\n  Hi.\n  - This is «bad|good» now\n', 'This is bad now → This is good now'],
     ['taken away', 'First. «Bad thing.|» Last.', null],
   ];

@@ -8,18 +8,28 @@ export interface Rewritten {
 }
 
 const horizon = 400;
-/** Where a sentence can begin: after another, on a new line (escaped ones too), after a tag, at the start of a quoted value. */
-const beginning = /(?:[.!?…]["'”’)*_]*[ \t]+|\n[ \t]*(?:[-*>#]+[ \t]+)*|\\[nr]|>\s*|(?<!\\)"|:\s+[|>][-+]?\s*\n)/g;
-const ending = /[.!?…]+["'”’)*_]*(?=\s|$|\\[nr]|<|\\?")|(?=\n|\\[nr]|<|(?<!\\)")/;
+const blockTag = String.raw`<\/?(?:p|div|br|hr|li|ul|ol|t[dhr]|table|h[1-6]|blockquote)\b[^>]*>`;
+const marker = String.raw`(?:[-*#]+|\d+[.)])[ \t]`;
+const key = String.raw`(?:- )?["']?[\w.-]+["']?:(?=\s)`;
+
+/** Where a sentence can begin: after another one, a blank line (escaped ones too), a list mark, a tag, a key, or a quote that opens a value. */
+const beginning = new RegExp(
+  [String.raw`[.!?…]['"”’)*_]*[ \t\n]+[ \t>]*(?:${marker}+)?`, String.raw`(?:^|\n)[ \t>]*\n[ \t>]*`, String.raw`(?:^|\n)[ \t>]*${marker}+`, String.raw`(?:^|\n)[ \t]*${key}[ \t]*(?:[|>][-+\d]*)?\s*`, String.raw`\\[nr]`, `${blockTag}\\s*`, String.raw`(?<!\\)"`].join('|'),
+  'g',
+);
+const ending = new RegExp(
+  [String.raw`[.!?…]+['”’)*_]*(?=\s|$|\\[nr]|<|\\?")`, `(?=${[String.raw`\n[ \t>]*(?:\n|$)`, String.raw`\n[ \t>]*${marker}`, String.raw`\n[ \t]*${key}`, String.raw`\\[nr]`, blockTag, String.raw`(?<!\\)"`].join('|')})`].join('|'),
+);
+const inlineTag = /<\/?(?:strong|em|b|i|u|a|span|code|font|small)\b[^>]*>/gi;
 
 /** Null where the fix takes the whole sentence away. */
 export function rewritten(text: string, fix: Fix): Rewritten | null {
   const first = fix.edits[0];
   const last = fix.edits.at(-1);
   if (!first || !last) return null;
-  const lead = text.slice(Math.max(0, first.start - horizon), first.start);
-  let start = first.start - lead.length;
-  for (const match of lead.matchAll(beginning)) start = first.start - lead.length + match.index + match[0].length;
+  const from = Math.max(0, first.start - horizon);
+  let start = from;
+  for (const match of text.slice(from, first.start).matchAll(beginning)) start = from + match.index + match[0].length;
   const tail = text.slice(last.end, last.end + horizon);
   const done = /[.!?…]["'”’)]*$/.test(text.slice(last.start, last.end));
   const stop = done ? null : ending.exec(tail);
@@ -35,6 +45,7 @@ export function rewritten(text: string, fix: Fix): Rewritten | null {
   return after === '' ? null : { before: oneLine(text.slice(start, end)), after };
 }
 
+/** As one would read it: without tags inside the sentence, without the line breaks and quote marks of its file. */
 function oneLine(source: string): string {
-  return harmless(source.replace(/\s+/g, ' ').trim());
+  return harmless(source.replace(inlineTag, '').replace(/\n[ \t]*>+/g, ' ').replace(/\s+/g, ' ').trim());
 }

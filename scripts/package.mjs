@@ -1,5 +1,5 @@
 // Builds for production, packs dist/replylint.vsix, and unpacks it to dist/vsix so that the tests see exactly what ships.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -16,11 +16,16 @@ const { install } = await tsImport('../test/vscode/driver/install.ts', import.me
 await install();
 const tools = createRequire(path.join(root, 'test/vscode/package.json'));
 
-const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  // What failed has said so itself.
+  if (status !== 0) process.exit(1);
+}
+
 node('scripts/build.mjs', '--production');
-await rm(path.join(root, 'dist'), { recursive: true, force: true });
-await mkdir(path.join(root, 'dist'), { recursive: true });
-node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix);
+for (const old of [vsix, unpacked]) await rm(old, { recursive: true, force: true });
+await mkdir(path.dirname(vsix), { recursive: true });
+node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links', '-o', vsix);
 
 const archive = await tools('yauzl').openPromise(vsix);
 for await (const entry of archive.eachEntry()) {

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -38,11 +39,15 @@ async function bundle(host: Host): Promise<string> {
 export async function withTarget<T>(host: Host, extension: string, use: (target: Target) => Promise<T>): Promise<T> {
   const suite = await bundle(host);
   const scratch = await mkdtemp(path.join(tmpdir(), 'replylint-'));
+  const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  // Also where the run is cut short; listeners run in this order, after the servers have been stopped.
+  process.on('exit', clear);
   try {
     const workspace = path.join(scratch, 'workspace');
     await cp(path.join(here, 'workspace'), workspace, { recursive: true });
     return await use({ extension, suite, workspace, scratch });
   } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', clear);
+    clear();
   }
 }

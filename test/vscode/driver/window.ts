@@ -37,8 +37,8 @@ export async function runWindow(host: string, browser: Browser, url: string): Pr
     await page.goto(url);
     const code = await within(`The suite in VS Code (${host})`, suiteLimit, ended);
     if (totals === undefined) throw new Error(`The suite in VS Code (${host}) ended without a result; see test/vscode/out/${host}.log.`);
-    if (seen === undefined) throw new Error('No test asked for a look at the squiggle.');
     await seen;
+    if (seen === undefined && totals.failed === 0) throw new Error('No test asked for a look at the squiggle.');
     // A window that reports a failure without a failed test has broken outside the tests.
     return { passed: totals.passed, failed: code === 0 ? totals.failed : Math.max(1, totals.failed) };
   } finally {

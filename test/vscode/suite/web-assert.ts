@@ -1,5 +1,4 @@
-// eslint-disable-next-line no-restricted-imports -- the package of this name, in a worker that has no Node
 import assert from 'assert';
 
-/** Stands in for `node:assert/strict` in the worker host. */
+/** Stands in for `node:assert/strict` in the worker host: the package of this name, as there is no Node. */
 export default assert.strict;

@@ -5,15 +5,20 @@ export const yaml = '.github/replies.yml';
 export const json = 'macros.json';
 export const reply = 'late-delivery.reply.md';
 
-const limit = 30_000;
+/** Milliseconds. What has come to nothing once is not worth as long a wait again. */
+let patience = 30_000;
+const patienceAfterFailure = 3_000;
 
 /** Asks again and again until the answer is not undefined. @throws Error naming `what`. */
 export async function until<T>(what: string, ask: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
-  const end = Date.now() + limit;
+  const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    if (Date.now() > end) {
+      patience = patienceAfterFailure;
+      throw new Error(`Waited in vain for ${what}.`);
+    }
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- VS Code loads it as CommonJS */
 // Stands in for @vscode/spdlog, whose native part is not built here: a logger that appends to its file.
 const fs = require('node:fs');
 const path = require('node:path');

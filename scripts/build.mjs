@@ -1,33 +1,39 @@
 // Builds everything that ships: the rule tables, the command line, the language servers, the library, the extension.
 import { build } from 'esbuild';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const production = process.argv.includes('--production');
-const shared = { bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022' };
+const shared = { bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
 const pure = { alias: { path: path.join(root, 'scripts/no-path.mjs') }, define: { 'process.platform': '"browser"' } };
-const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))));
 
-rmSync(path.join(root, 'server/dist'), { recursive: true, force: true });
-rmSync(path.join(root, 'client/dist'), { recursive: true, force: true });
 const { tsImport } = await import('tsx/esm/api');
 const { compileConfig } = await tsImport('./compile-config.ts', import.meta.url);
 compileConfig(root);
-if (existsSync(path.join(root, 'scripts/compile-rules.ts'))) {
-  const { compileRules } = await tsImport('./compile-rules.ts', import.meta.url);
-  await compileRules(root);
-}
-await Promise.all([
+const { compileRules } = await tsImport('./compile-rules.ts', import.meta.url);
+compileRules(root);
+
+const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
   // The command line is split, so that a run loads only what it needs.
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, splitting: true, chunkNames: 'cli/[name]-[hash]', outdir: 'server/dist', entryPoints: present({ cli: 'server/src/cli/main.ts' }) }),
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: present({ server: 'server/src/lsp/node-main.ts' }) }),
-  build({ ...shared, ...pure, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: present({ index: 'server/src/core/index.ts' }) }),
-  build({ ...shared, ...pure, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: present({ 'browser-server': 'server/src/lsp/browser-main.ts' }) }),
-  build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: present({ extension: 'client/src/node-main.ts' }) }),
-  build({ ...shared, ...pure, platform: 'browser', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: present({ 'browser-extension': 'client/src/browser-main.ts' }) }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, splitting: true, chunkNames: 'cli/[name]-[hash]', outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/main.ts' } }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { server: 'server/src/lsp/node-main.ts' } }),
+  build({ ...shared, ...pure, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
+  build({ ...shared, ...pure, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
+  build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { extension: 'client/src/node-main.ts' } }),
+  build({ ...shared, ...pure, platform: 'browser', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { 'browser-extension': 'client/src/browser-main.ts' } }),
 ]);
+
+// What an earlier build left behind goes last, so that nothing is missing meanwhile.
+const outputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)));
+outputs.add(path.join(root, 'server/dist/replylint.schema.json'));
+for (const dist of ['server/dist', 'client/dist']) {
+  for (const entry of readdirSync(path.join(root, dist), { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !outputs.has(file) && !file.includes(`${path.sep}types${path.sep}`)) rmSync(file);
+  }
+}

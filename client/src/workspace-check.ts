@@ -1,4 +1,4 @@
-import { commands, languages, ProgressLocation, Uri, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type TextDocument } from 'vscode';
+import { commands, languages, ProgressLocation, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type TextDocument, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspaceMethod, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol.ts';
 import { readText } from './config-files.ts';

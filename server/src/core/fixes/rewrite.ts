@@ -47,8 +47,11 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     return { start, end, text, fillIns };
   }
 
-  if (capital) text = text[0]!.toUpperCase() + text.slice(1);
-  else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && !atSentenceStart(prose.text, start)) text = text[0]!.toLowerCase() + text.slice(1);
+  // What was shouted says nothing about capitals, so the rewrite's own stand.
+  if (/^\P{L}*\p{Lu}{2}/u.test(old)) text = text.trim();
+  else if (capital) text = text[0]!.toUpperCase() + text.slice(1);
+  else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && (/^\p{Ll}/u.test(old) || !atSentenceStart(prose.text, start))) text = text[0]!.toLowerCase() + text.slice(1);
+  if (/^[,;:]/.test(text)) start -= /\s*$/.exec(prose.text.slice(0, start))![0].length;
   const following = prose.text[end] ?? '';
   if (/[?!]$/.test(text) && following === '.') end++;
   else if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);

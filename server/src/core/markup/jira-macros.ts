@@ -1,4 +1,5 @@
 import { atomAt, startsAtom } from './placeholders.ts';
+import { entityAt } from './entities.ts';
 import { indexWithin, isSpace, isWord } from './characters.ts';
 
 const inlineMacros = new Set(['color', 'anchor']);
@@ -28,14 +29,15 @@ export function escapeJira(text: string): string {
   let i = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
-    const atom = code < 128 && startsAtom[code] === 1 ? atomAt(text, i, i, text.length) : null;
+    const isMacro = code === 123 && macroEnd(text, i) !== null;
+    const atom = !isMacro && code < 128 && startsAtom[code] === 1 ? atomAt(text, i, i, text.length) : null;
     if (atom && atom.start === i && atom.kind !== 'absent' && atom.kind !== 'apart') {
       out += text.slice(i, atom.end);
       i = atom.end;
       continue;
     }
     if (isMarkup(text, i, code)) out += '\\';
-    out += text[i]!;
+    out += code === 38 && entityAt(text, i, text.length) !== null ? '&amp;' : text[i]!;
     i++;
   }
   return out;

@@ -2,7 +2,7 @@
 
 /** True for headings whose text is for the people who use the library. */
 export function isInternalHeading(title: string): boolean {
-  return /^(?:\d+[.)]\s*)?(?:(?:template |macro |reply |response )?(?:variables?|placeholders?)\b|notes?$|usage\b|use cases?$|when to (?:use|send)|how to (?:use|send)|pro[- ]?tips?|tips\b|best practices?|guidelines?\b|(?:guiding |general )?(?:communication )?principles|overview$|scope$|purpose$|definitions?$|introduction$|intro$|about\b|(?:table of )?contents$|instructions?\b|checklist|quality|metrics|tracking|sources?$|references?$|related|changelog|version|maintenance|customi[sz]ation|quick setup|setup|response time|do(?:'|’)?s?(?: and| &|$)|don(?:'|’)?ts?|dos?\b|rules?$|legend|index$|escalation|what not to)/i.test(title);
+  return /^(?:\d+[.)]\s*)?(?:(?:template |macro |reply |response )?(?:variables?|placeholders?)\b|notes?$|usage(?: notes?| guide(?:lines)?| instructions)?$|use cases?$|when to (?:use|send)|how to (?:use|send)|pro[- ]?tips?|tips\b|best practices?|guidelines?\b|(?:guiding |general )?(?:communication )?principles|overview$|scope$|purpose$|definitions?$|introduction$|intro$|about\b|(?:table of )?contents$|instructions?\b|checklist|quality|metrics|tracking|sources?$|references?$|related|changelog|version|maintenance|customi[sz]ation|quick setup|set ?up|enabl(?:e|ing)\b|workflows?\b|response time|do(?:'|’)?s?(?: and| &|$)|don(?:'|’)?ts?|dos?\b|rules?$|legend|index$|escalation|what not to)/i.test(title);
 }
 
 /** True for headings that name the reply under a richer one (`## Template` under `# Refund approved`). */

@@ -18,7 +18,7 @@ export function repliesIn(text: string, evidence: NameEvidence, fileTitle: strin
   if (delimited.length > 1) return delimited;
   const isCertain = evidence === 'certain';
   const sections = sectionsOf(blocksOf(text, from));
-  const explicit = sections.map((section) => (isInternalHeading(section.title) ? [] : explicitReplies(text, section, isCertain)));
+  const explicit = sections.map((section) => explicitReplies(text, section, isCertain));
   const withSubject = sections.filter((section, i) => explicit[i]!.length === 0 && section.isLeaf && hasSubject(text, section));
   const plain = sections.filter((section, i) => explicit[i]!.length === 0 && isCandidate(section) && !withSubject.includes(section));
   const setOff = explicit.filter((found) => found.length > 0).length;
@@ -69,15 +69,16 @@ function hasSubject(text: string, section: Section): boolean {
   return section.blocks.slice(0, 3).some((block) => block.kind === 'paragraph' && subjectOf(text.slice(block.start, block.end).split('\n', 1)[0]!) !== null) && wordsOf(text, section).trim().includes('\n');
 }
 
-/** Without fences and quotes, a name that is no proof needs replies that open as messages do. */
+/** Without fences and quotes, the sections that read as messages; a name that is no proof needs some that open as such. */
 function sectionReplies(text: string, sections: readonly Section[], isCertain: boolean, fileTitle: string): LibraryItem[] {
-  if (isCertain) return sections.flatMap((section) => sectionReply(text, section, fileTitle));
   const likely = sections.filter((section) => {
     const words = wordsOf(text, section);
     const first = section.blocks.find(isText)!;
     return hasSubject(text, section) || opensAsMessage(words) || (first.kind === 'paragraph' && looksLikeReply(words) && addressesReader(words));
   });
   const sure = likely.filter((section) => hasSubject(text, section) || opensAsMessage(wordsOf(text, section)) || /^\s*template:?\s*$/im.test(wordsOf(text, section))).length;
+  // A library whose replies mostly greet shows by that which of its sections are notes; a terse one shows nothing.
+  if (isCertain && sure * 2 < sections.length) return sections.flatMap((section) => sectionReply(text, section, fileTitle));
   return sure * 3 >= likely.length ? likely.flatMap((section) => sectionReply(text, section, fileTitle)) : [];
 }
 

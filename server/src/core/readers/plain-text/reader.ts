@@ -24,8 +24,16 @@ function read(source: string, title: string): Reply | null {
   const subject = /^(Subject:[ \t]*)([^\n]*?)[ \t]*\r?\n\s*/i.exec(source);
   if (subject && subject[2] !== '') fields.push(verbatimField(source, { role: 'subject', audience: 'customer', markup: 'text', start: subject[1]!.length, end: subject[1]!.length + subject[2]!.length }));
   const start = subject ? subject[0].length : 0;
-  fields.push(verbatimField(source, { role: 'body', audience: 'customer', markup: 'text', start, end: source.length }));
+  fields.push(verbatimField(source, { role: 'body', audience: 'customer', markup: 'text', start, end: bodyEnd(source) }));
   return { id: null, title, tags: [], declared: {}, fields };
+}
+
+/** In a template that extends another, what stands after its last block is never sent. */
+function bodyEnd(source: string): number {
+  if (!/^\{%-?\s*extends\b/.test(source)) return source.length;
+  const last = source.lastIndexOf('endblock');
+  const close = last === -1 ? -1 : source.indexOf('%}', last);
+  return close === -1 ? source.length : close + 2;
 }
 
 /** Text files whose path says that they hold replies, and whose words agree. */

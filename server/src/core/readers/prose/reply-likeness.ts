@@ -18,11 +18,15 @@ const toSomebody = /(?<![\w-])(?:you|your|yours|you(?:'|’)\w+|we|us|our|i|i(?:
 
 /** True where the text speaks as one person to another. */
 export function addressesReader(text: string): boolean {
-  return toSomebody.test(text);
+  return toSomebody.test(text.slice(0, enough));
 }
 
+/** How much of a text is looked at; no judgement gets better by reading a book. */
+const enough = 8000;
+
 /** Sentences in words, no form, no command, no list of phrases: something that could be sent as it stands. */
-export function looksLikeReply(text: string): boolean {
+export function looksLikeReply(whole: string): boolean {
+  const text = whole.slice(0, enough);
   const words = text.match(/\p{L}[\p{L}’'-]*/gu)?.length ?? 0;
   if (words < 3) return false;
   const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
@@ -32,7 +36,7 @@ export function looksLikeReply(text: string): boolean {
 }
 
 function hasSentence(text: string): boolean {
-  return /(?:[\p{L}\p{N}’'“”"\]})]+[,;:]?\s+){2,}[\p{L}\p{N}\p{Sc}’'[{("“][^\n]*?(?:[.!?…](?:["”’)*_\]]|\s|$)|\p{Emoji_Presentation}\s*$)/mu.test(text);
+  return /(?:[\p{L}\p{N}’'“”"\]})]+[,;:]?\s+){2,}[\p{L}\p{N}\p{Sc}’'[{("“](?:[^\n]|\n(?!\s*\n)){0,300}?(?:[.!?…](?:["”’)*_\]]|\s|$)|\p{Emoji_Presentation}\s*$)/mu.test(text);
 }
 
 /** Mostly `label:` and `- item` lines. */

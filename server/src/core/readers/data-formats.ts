@@ -21,14 +21,14 @@ export const dataFormats: Format[] = shapes.map((shape) => ({
   recognise(file) {
     const syntax = syntaxOf(file.path);
     if (syntax === null || isToolFile(file.path)) return null;
-    return parsed(file, syntax).roots.some((root) => shape.find(root, file.path) !== null) ? shapeReader(syntax, shape, file.path) : null;
+    return parsed(file, syntax).roots.some((root) => shape.find(root, file.path) !== null) ? shapeReader(syntaxKnowing(file, syntax), shape, file.path) : null;
   },
 }));
 
 /** Why a JSON or YAML file does not parse; null where it does, or is neither. */
 export function dataSyntaxProblem(file: Candidate): Problem | null {
   const syntax = syntaxOf(file.path);
-  return syntax === null ? null : parsed(file, syntax).problem;
+  return syntax === null ? null : parsed(file, syntax).problems[0] ?? null;
 }
 
 function syntaxOf(path: string): Syntax | null {
@@ -36,19 +36,32 @@ function syntaxOf(path: string): Syntax | null {
   return /\.ya?ml$/i.test(path) ? yamlSyntax : null;
 }
 
+/** The same syntax, which parses the text of a file that was just recognised no second time. It forgets it after that. */
+function syntaxKnowing(file: Candidate, syntax: Syntax): Syntax {
+  let fresh: Candidate | null = file;
+  return {
+    ...syntax,
+    parse(text) {
+      const result = fresh?.text === text ? parsed(fresh, syntax) : syntax.parse(text);
+      fresh = null;
+      return result;
+    },
+  };
+}
+
 /** All formats look at one candidate in turn: it is parsed once, and forgotten with the candidate. */
 const known = new WeakMap<Candidate, Parsed>();
 
 interface Parsed {
   readonly roots: readonly Tree[];
-  readonly problem: Problem | null;
+  readonly problems: readonly Problem[];
 }
 
 function parsed(file: Candidate, syntax: Syntax): Parsed {
   let result = known.get(file);
   if (result === undefined) {
     const { roots, problems } = syntax.parse(file.text);
-    result = { roots: roots.filter((root) => root !== null), problem: problems[0] ?? null };
+    result = { roots: roots.filter((root) => root !== null), problems };
     known.set(file, result);
   }
   return result;

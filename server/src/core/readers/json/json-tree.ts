@@ -19,6 +19,8 @@ class JsonParser {
   private readonly text: string;
   private readonly scanner: JSONScanner;
   private token: number;
+  /** True from a mistake to the end of its record. */
+  private quiet = false;
   /** The open maps and lists, innermost last. */
   private readonly open: ('map' | 'list')[] = [];
 
@@ -61,6 +63,7 @@ class JsonParser {
     const start = this.offset;
     const entries: Entry[] = [];
     let afterEntry = false;
+    const wasQuiet = this.quiet;
     this.open.push('map');
     this.next();
     for (;;) {
@@ -85,9 +88,11 @@ class JsonParser {
         const before = entries.at(-1);
         if (before) entries[entries.length - 1] = { ...before, value: null };
         this.unexpected();
+        this.quiet = true;
         this.next();
       }
     }
+    this.quiet = wasQuiet;
     this.open.pop();
     return { kind: 'map', flow: true, entries, start, end: this.lastEnd };
   }
@@ -191,9 +196,9 @@ class JsonParser {
     this.problem(`${this.shown()} is not expected here.`, this.offset);
   }
 
-  /** Two at one place are one mistake. */
+  /** Two at one place are one mistake, and so is what follows from it in the same record. */
   private problem(message: string, offset: number): void {
-    if (this.problems.at(-1)?.offset !== offset) this.problems.push({ message, offset });
+    if (!this.quiet && this.problems.at(-1)?.offset !== offset) this.problems.push({ message, offset });
   }
 }
 

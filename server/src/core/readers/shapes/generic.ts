@@ -11,8 +11,8 @@ const titles = ['title', 'name', 'shortcut', 'short_code', 'label'];
 const looseTitles = ['keyword', 'trigger', 'key', 'code', 'slug', 'category', 'intent', 'type', 'subject', 'id', 'num'];
 const looseBodies = ['template', 'answer', 'comment'];
 const notes = ['notes', 'note', 'internal', 'description', 'desc', 'comment_internal'];
-/** Records with one of these are people, pages, products or posts, unless a name says that they are replies. */
-const foreign = ['url', 'href', 'link', 'image', 'icon', 'avatar', 'email', 'author', 'user', 'userId', 'price', 'version', 'license', 'path', 'date', 'published', 'publishedAt', 'createdAt', 'rating', 'options', 'answers', 'correct'];
+/** Records with one of these are people, pages, products, posts, questions or rules, unless a name says that they are replies. */
+const foreign = ['url', 'href', 'link', 'image', 'icon', 'avatar', 'email', 'author', 'user', 'userId', 'price', 'version', 'license', 'path', 'date', 'published', 'publishedAt', 'createdAt', 'rating', 'options', 'answers', 'correct', 'level', 'severity', 'patterns'];
 const deepest = 8;
 
 /** Lists of records that have a text and a name. */
@@ -114,8 +114,9 @@ function collectLists(tree: Tree | null, keys: readonly string[], path: string, 
     return;
   }
   const named = namesReplies(path, keys);
-  const fitting = tree.elements.filter((element) => fits(element.value, named));
-  if (fitting.length * 2 > tree.elements.length && fitting.some((element) => says(element.value))) {
+  const known = tree.elements.filter((element) => element.value !== null);
+  const fitting = known.filter((element) => fits(element.value, named));
+  if (fitting.length * 2 >= known.length + (named ? 0 : 1) && fitting.some((element) => says(element.value))) {
     places.push(...placesOfElements(tree, named ? { note: 'named' } : {}));
   } else {
     for (const element of tree.elements) collectLists(element.value, keys, path, places, depth + 1);

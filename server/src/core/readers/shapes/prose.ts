@@ -3,15 +3,17 @@ import type { Markup } from '../../model.ts';
 const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
-/** How many words a text has; scripts without spaces count two letters as one. */
-export function countWords(text: string): number {
-  return (text.match(word)?.length ?? 0) + Math.floor((text.match(unspaced)?.length ?? 0) / 2);
+/** At least `least` words; scripts without spaces count two letters as one. */
+function hasWords(text: string, least: number): boolean {
+  let found = 0;
+  for (const _ of text.matchAll(word)) if (++found >= least) return true;
+  return found + Math.floor((text.match(unspaced)?.length ?? 0) / 2) >= least;
 }
 
 /** At least `least` words, and no bare address, path or identifier. */
 export function readsLikeProse(text: string, least = 3): boolean {
   const shown = text.trim();
-  return (/\s/.test(shown) || shown.search(unspaced) !== -1) && countWords(shown) >= least && !/^[\w-]+:\/\/\S*$/.test(shown);
+  return (/\s/.test(shown) || shown.search(unspaced) !== -1) && hasWords(shown, least);
 }
 
 const tag = /<\/?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;

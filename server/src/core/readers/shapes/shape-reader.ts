@@ -41,7 +41,7 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
 
 function itemOf(place: Place, text: string, shape: Shape): Item {
   const { start, end, what, flow, tree, around } = place;
-  const part: Part = { what, flow, column: start - (text.lastIndexOf('\n', start - 1) + 1) };
+  const part: Part = { what, flow, column: flow ? 0 : start - (text.lastIndexOf('\n', start - 1) + 1) };
   const context: Context = { part, around, keys: keysOf(part, tree), weight: weightOf(draftOf(shape, tree, part, around)) };
   return { start, end, context };
 }

@@ -7,7 +7,7 @@ import type { ScalarTree, Tree } from './tree.ts';
 export interface Part {
   /** `value`: a whole value. `element`: one of a list, its dash included. `entry`, `entries`: `key: value`, once or more. */
   readonly what: 'value' | 'element' | 'entry' | 'entries';
-  /** UTF-16 units before it on its line. */
+  /** UTF-16 units before it on its line; 0 inside brackets, where columns mean nothing. */
   readonly column: number;
   /** True where it stands inside brackets. */
   readonly flow: boolean;

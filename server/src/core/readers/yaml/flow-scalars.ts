@@ -40,6 +40,7 @@ function decode(source: string, start: number, end: number, special: RegExp, rep
 /** One line break is a space, each further one a line break. */
 function unfold(found: string): string {
   const breaks = found.split('\n').length - 1;
+  if (breaks === 0) return found;
   return breaks === 1 ? ' ' : '\n'.repeat(breaks - 1);
 }
 

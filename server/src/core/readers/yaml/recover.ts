@@ -1,5 +1,6 @@
 import type { Problem } from '../reader.ts';
 import type { Element, Entry, Tree } from '../shapes/tree.ts';
+import { sentenceFor } from './problems.ts';
 import { parseClean } from './yaml-tree.ts';
 
 /** A line with something on it. `start` is its first character that is no space. */
@@ -84,6 +85,11 @@ function nested(text: string, lines: readonly Line[], piece: readonly Line[], pr
 }
 
 function broken(text: string, lines: readonly Line[], problems: Problem[]): null {
+  const astray = lines.slice(1).find((line) => line.indent < lines[0]!.indent);
+  if (astray) {
+    problems.push({ message: sentenceFor('BAD_INDENT'), offset: astray.start });
+    return null;
+  }
   const found = alone(text, lines).problems[0];
   problems.push(found ?? { message: 'This does not fit here; the text may need quotation marks.', offset: lines[0]!.start });
   return null;

@@ -10,19 +10,14 @@ import { parseClean } from './yaml-tree.ts';
 import { widen } from '../shapes/write-scalar.ts';
 
 export const yamlSyntax: Syntax = {
-  parse(text) {
-    const clean = parseClean(text);
-    if (clean.problems.length === 0) return clean;
-    const recovered = recover(text);
-    return recovered.problems.length > 0 ? recovered : { roots: recovered.roots, problems: clean.problems.slice(0, 1) };
-  },
+  parse,
 
   parsePart(source: string, part: Part) {
     const isEntry = part.what === 'entry' || part.what === 'entries';
     // The column is kept by spaces, so that the lines after the first stand where they stood.
     const before = part.flow ? (isEntry ? '{' : '[') : ' '.repeat(part.column);
     const after = part.flow ? (isEntry ? '}' : ']') : '';
-    const { roots, problems } = this.parse(before + source + after);
+    const { roots, problems } = parse(before + source + after);
     const root = roots[0] ? shift(roots[0], -before.length) : null;
     const single = problems.length === 0 && roots.length === 1;
     if (isEntry) {
@@ -66,6 +61,13 @@ export const yamlSyntax: Syntax = {
     }
   },
 };
+
+function parse(text: string): ReturnType<Syntax['parse']> {
+  const clean = parseClean(text);
+  if (clean.problems.length === 0) return clean;
+  const recovered = recover(text);
+  return recovered.problems.length > 0 ? recovered : { roots: recovered.roots, problems: clean.problems.slice(0, 1) };
+}
 
 function covers(parts: readonly { readonly start: number; readonly end: number }[], source: string): boolean {
   return parts[0]?.start === 0 && parts.at(-1)!.end === source.length;

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type CST, type Pair, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type CST, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Problem } from '../reader.ts';
 import type { Element, Entry, Tree } from '../shapes/tree.ts';
 import { sentenceFor } from './problems.ts';
@@ -6,9 +6,10 @@ import { sentenceFor } from './problems.ts';
 /** One tree for each document of a YAML text, as far as the library can read it; offsets count in `text` and move by `shift`. */
 export function parseClean(text: string, shift = 0): { readonly roots: readonly (Tree | null)[]; readonly problems: readonly Problem[] } {
   try {
+    const tokens = [...new Parser().parse(text)];
+    if (isTooDeep(tokens)) return { roots: [], problems: [{ message: 'The data is nested too deeply to be read.', offset: Math.max(0, shift) }] };
     // Unique keys are not checked: the check compares each key with all before it.
-    const documents = parseAllDocuments<ParsedNode>(text, { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-    if (!Array.isArray(documents)) return { roots: [], problems: [] };
+    const documents = new Composer({ keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' }).compose(tokens);
     const problems: Problem[] = [];
     const roots: (Tree | null)[] = [];
     for (const document of documents) {
@@ -19,6 +20,28 @@ export function parseClean(text: string, shift = 0): { readonly roots: readonly 
   } catch {
     return { roots: [], problems: [{ message: 'This is not valid YAML.', offset: 0 }] };
   }
+}
+
+const deepest = 200;
+
+/** The library composes by recursion; past some depth that ends the whole process, not only the call. */
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level: CST.Token[] = [...tokens];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    const next: CST.Token[] = [];
+    for (const token of level) {
+      if (token.type === 'document' && token.value) next.push(token.value);
+      else if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
+        for (const item of token.items) {
+          if (item.key) next.push(item.key);
+          if (item.value) next.push(item.value);
+        }
+      }
+    }
+    level = next;
+  }
+  return false;
 }
 
 class TreeMaker {

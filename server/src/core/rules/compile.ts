@@ -2,7 +2,7 @@ import { compilePatterns, type Inflect, type PatternSource } from '../pattern/co
 import { PatternError } from '../pattern/parse.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import type { ConditionEntry, CueSource, LexiconSource, PatternEntry, RewriteEntry, RuleSource } from './rule.ts';
-import type { CompiledPattern, CompiledRule, Condition, RuleTables } from './tables.ts';
+import type { CompiledPattern, CompiledRule, Condition, RulePage, RuleTables } from './tables.ts';
 
 /** A rule, cue or lexicon that cannot be compiled; `subject` is its id. */
 export class RuleError extends Error {
@@ -50,10 +50,10 @@ export function compileRules(
   };
 
   const compiled = rules.map((rule, ruleIndex): CompiledRule => {
-    const { patterns = [], rewrites = [], ...rest } = rule;
+    const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector } = rule;
     const general = rewrites.map(asRewrite);
     return {
-      ...rest,
+      id, category, level, title, message, ...(replies && { replies }), ...(detector && { detector }),
       rewrites: general,
       compiled: patterns.map((pattern, patternIndex): CompiledPattern => {
         const entry: PatternEntry = typeof pattern === 'string' ? { match: pattern } : pattern;
@@ -85,4 +85,9 @@ export function compileRules(
     });
     throw error;
   }
+}
+
+/** What is told of each rule, apart from the tables: nobody needs it to find anything. */
+export function rulePages(rules: readonly RuleSource[]): RulePage[] {
+  return rules.map(({ id, why, sources, family, examples, allows }) => ({ id, why, sources, ...(family !== undefined && { family }), examples, allows }));
 }

@@ -1,11 +1,11 @@
 import { docsOf } from './pages.ts';
 import type { Source } from './rule.ts';
-import type { CompiledRule } from './tables.ts';
+import type { CompiledRule, RulePage } from './tables.ts';
 
 const grades: Readonly<Record<Source['grade'], string>> = { A: 'peer-reviewed research', B: 'official guidance', C: 'practitioners’ experience', D: 'convention' };
 
 /** The one page about a rule, as Markdown: for hover, `explain` and the pages in docs/rules. */
-export function renderRule(rule: CompiledRule): string {
+export function renderRule(rule: CompiledRule & RulePage): string {
   const lines = [`# ${rule.title}`, '', `\`${rule.id}\` · ${rule.category} · ${rule.level}`, '', rule.message, '', '## Why', '', rule.why.trim(), ''];
   const pairs = rule.examples.slice(0, 3);
   if (pairs.length > 0) {
@@ -19,7 +19,7 @@ export function renderRule(rule: CompiledRule): string {
 }
 
 /** The same for a hover: short, with a link to the whole page. */
-export function renderRuleBriefly(rule: CompiledRule): string {
+export function renderRuleBriefly(rule: CompiledRule & RulePage): string {
   const [pair] = rule.examples;
   const strongest = [...rule.sources].sort((a, b) => (a.grade < b.grade ? -1 : 1))[0];
   const lines = [`**${rule.title}** (${rule.level})`, '', rule.message, '', rule.why.trim(), ''];

@@ -1,11 +1,11 @@
-import { renderRule, renderRuleBriefly } from './explain.ts';
-import generated from './generated/en.json' with { type: 'json' };
-import type { Source } from './rule.ts';
-import type { RuleTables } from './tables.ts';
 import type { Category, Level } from '../model.ts';
+import { renderRule, renderRuleBriefly } from './explain.ts';
+import { pagesJson, tablesJson } from './generated/en.ts';
+import type { Source } from './rule.ts';
+import type { CompiledRule, RulePage, RuleTables } from './tables.ts';
 
 /** The English rules as the build compiled them. */
-export const tables = generated as unknown as RuleTables;
+export const tables = JSON.parse(tablesJson) as RuleTables;
 
 /** What may be told of a rule. */
 export interface RuleInfo {
@@ -18,14 +18,23 @@ export interface RuleInfo {
   readonly sources: readonly Source[];
 }
 
-/** All rules, by id. */
-export const rules: readonly RuleInfo[] = tables.rules.map(({ id, category, level, title, message, why, sources }) => ({ id, category, level, title, message, why, sources }));
+let pages: ReadonlyMap<string, RulePage> | null = null;
 
-const find = (id: string): RuleTables['rules'][number] => {
+function pageOf(id: string): RulePage {
+  pages ??= new Map((JSON.parse(pagesJson) as RulePage[]).map((page) => [page.id, page]));
+  return pages.get(id)!;
+}
+
+/** All rules, by id. */
+export const rules: readonly RuleInfo[] = tables.rules.map(({ id, category, level, title, message }) => ({
+  id, category, level, title, message, get why() { return pageOf(id).why; }, get sources() { return pageOf(id).sources; },
+}));
+
+function find(id: string): CompiledRule & RulePage {
   const rule = tables.rules.find((candidate) => candidate.id === id);
   if (!rule) throw new RangeError(`There is no rule "${id}".`);
-  return rule;
-};
+  return { ...rule, ...pageOf(id) };
+}
 
 /**
  * The page about a rule, as Markdown.

@@ -17,8 +17,11 @@ export interface CompiledPattern {
   readonly rewrites: readonly RewriteEntry[];
 }
 
-/** Everything of a rule that is needed at run time; its words come along for hover and `explain`. */
-export interface CompiledRule extends Omit<RuleSource, 'patterns' | 'rewrites'> {
+/** What is told of a rule and not needed to find anything. */
+export type RulePage = Pick<RuleSource, 'id' | 'why' | 'sources' | 'family' | 'examples' | 'allows'>;
+
+/** Everything of a rule that is needed at run time. */
+export interface CompiledRule extends Pick<RuleSource, 'id' | 'category' | 'level' | 'title' | 'message' | 'replies' | 'detector'> {
   readonly compiled: readonly CompiledPattern[];
   readonly rewrites: readonly RewriteEntry[];
 }

@@ -1,4 +1,4 @@
-import { commands, languages, ProgressLocation, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type TextDocument, type Uri } from 'vscode';
+import { commands, languages, ProgressLocation, TabInputText, TabInputTextDiff, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type Tab, type TextDocument, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspaceMethod, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol.ts';
 import { readText } from './config-files.ts';
@@ -15,7 +15,10 @@ export interface WorkspaceSummary {
   readonly filesWithFindings: number;
 }
 
-/** Findings of files that are not open. An open one shows its own, so its entry here goes, and comes back when it closes. */
+/**
+ * Findings of files that have no tab. One that has shows its own, so its entry here goes, and comes back with the last of
+ * its tabs. Tabs and not documents count: the editor keeps documents in memory for a while after nobody sees them.
+ */
 export class WorkspaceCheck implements Disposable {
   private readonly client: () => BaseLanguageClient;
   private readonly selector: DocumentSelector;
@@ -28,8 +31,8 @@ export class WorkspaceCheck implements Disposable {
     this.selector = selector;
     this.subscriptions = [
       this.findings,
-      workspace.onDidOpenTextDocument((document) => { if (this.isLive(document)) this.findings.delete(document.uri); }),
-      workspace.onDidCloseTextDocument((document) => { if (this.checked.has(document.uri.toString())) void this.check([document.uri]); }),
+      workspace.onDidOpenTextDocument((document) => { if (this.isShown(document)) this.findings.delete(document.uri); }),
+      window.tabGroups.onDidChangeTabs(({ opened, closed }) => { void this.follow(opened, closed); }),
       workspace.onDidDeleteFiles(({ files }) => { for (const file of files) this.findings.delete(file); }),
     ];
   }
@@ -82,17 +85,32 @@ export class WorkspaceCheck implements Disposable {
 
   private async show(batch: readonly Uri[], result: CheckWorkspaceResult): Promise<void> {
     const converter = this.client().protocol2CodeConverter;
-    const live = new Set(workspace.textDocuments.filter((document) => this.isLive(document)).map((document) => document.uri.toString()));
     for (const uri of batch) {
       const found = result.files.find((file) => file.uri === uri.toString());
-      if (!found || live.has(uri.toString())) this.findings.delete(uri);
-      else this.findings.set(uri, await converter.asDiagnostics([...found.diagnostics]));
+      const diagnostics = found ? await converter.asDiagnostics([...found.diagnostics]) : [];
+      const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+      if (diagnostics.length === 0 || (document && this.isShown(document))) this.findings.delete(uri);
+      else this.findings.set(uri, diagnostics);
     }
   }
 
-  private isLive(document: TextDocument): boolean {
-    return !document.isClosed && languages.match(this.selector, document) > 0;
+  /** A document that is not in memory yet when its tab opens is met as it opens itself. */
+  private async follow(opened: readonly Tab[], closed: readonly Tab[]): Promise<void> {
+    const now = new Set(opened.flatMap(addressesOf).map(String));
+    for (const document of workspace.textDocuments) if (now.has(document.uri.toString()) && this.isShown(document)) this.findings.delete(document.uri);
+    const gone = closed.flatMap(addressesOf).filter((uri) => this.checked.has(uri.toString()));
+    if (gone.length > 0) await this.check(gone);
   }
+
+  private isShown(document: TextDocument): boolean {
+    const address = document.uri.toString();
+    return languages.match(this.selector, document) > 0 && window.tabGroups.all.some((group) => group.tabs.flatMap(addressesOf).some((uri) => uri.toString() === address));
+  }
+}
+
+function addressesOf({ input }: Tab): Uri[] {
+  if (input instanceof TabInputText) return [input.uri];
+  return input instanceof TabInputTextDiff ? [input.modified] : [];
 }
 
 async function announce({ files, responseFiles, filesWithFindings }: WorkspaceSummary): Promise<void> {

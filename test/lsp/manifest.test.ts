@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
+import { createLinter } from '../../server/src/core/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -81,6 +82,13 @@ describe('snippets', () => {
       const stops = [...body.matchAll(/\$\{(\d+)[:|]/g)].map((match) => Number(match[1]));
       assert.deepEqual(stops, stops.map((_, index) => index + 1));
       assert.doesNotMatch(body.replace(/\$\{?\d+/g, ''), /\d/);
+    });
+
+    it(`${name} passes our own rules, but for its gaps`, () => {
+      const inserted = body.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d+/g, '');
+      const { responses, findings } = createLinter({ 'min-level': 'hint' }).lint({ path: 'snippet.reply.md', text: inserted });
+      assert.equal(responses.length, 1);
+      assert.deepEqual(findings.filter((finding) => finding.ruleId !== 'placeholder-leftover').map((finding) => `${finding.ruleId}: ${finding.text}`), []);
     });
   }
 });

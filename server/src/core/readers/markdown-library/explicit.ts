@@ -1,9 +1,10 @@
 import { addressesReader, isCodeLanguage, looksLikeReply } from '../prose/reply-likeness.ts';
 import type { Block } from './blocks.ts';
-import { libraryItem, type LibraryItem, type Shape } from './found.ts';
+import { isRemark, libraryItem, unquoted, type LibraryItem } from './found.ts';
 import { labelOf, marksBadExample, marksCustomer, subjectOf } from './labels.ts';
 import { quotedAt } from './quoted.ts';
 import { titleOf, type Section } from './sections.ts';
+import type { Shape } from './split.ts';
 
 /** The replies of a section that are set off from the notes around them: fences, block quotes, paragraphs in quotes. */
 export function explicitReplies(text: string, section: Section, isCertain: boolean): LibraryItem[] {
@@ -29,7 +30,7 @@ export function explicitReplies(text: string, section: Section, isCertain: boole
         add('fence', start, end, label);
       }
     } else if (block.kind === 'quote' && section.level > 0) {
-      const words = text.slice(block.start, block.end).replace(/^[ \t]*>[ \t]?/gm, '');
+      const words = unquoted(text.slice(block.start, block.end));
       if (!isRemark(words) && looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '')) add('quote', block.start, block.end, label);
     } else {
       const quoted = quotedAt(text, section.blocks, i);
@@ -42,11 +43,6 @@ export function explicitReplies(text: string, section: Section, isCertain: boole
     subjectStart = own !== '' && subjectOf(own) !== null ? block.start : -1;
   }
   return items;
-}
-
-/** A remark of the library's author that merely looks like a quotation. */
-function isRemark(words: string): boolean {
-  return /^\s*(?:\[!|[^\p{L}]*(?:note|tip|warning|important|caution|info|hint|last updated|remember|source|see also|tl;dr)\b)/iu.test(words);
 }
 
 function fenceOf(text: string, block: Block): string {

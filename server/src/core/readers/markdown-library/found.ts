@@ -2,9 +2,8 @@ import type { Audience } from '../../model.ts';
 import type { Item } from '../reader.ts';
 import { addressesReader, looksLikeReply, opensAsMessage } from '../prose/reply-likeness.ts';
 import { blocksOf } from './blocks.ts';
-import { isInstruction, subjectOf } from './labels.ts';
-
-export type Shape = 'fence' | 'quote' | 'quoted' | 'section' | 'whole';
+import { subjectOf } from './labels.ts';
+import { splitReply, type Shape } from './split.ts';
 
 /** What `read` must know of a reply in a library besides its text. */
 export interface LibraryContext {
@@ -21,12 +20,27 @@ export interface LibraryContext {
 export type LibraryItem = Item & { readonly context: LibraryContext };
 
 export function libraryItem(text: string, start: number, end: number, context: Omit<LibraryContext, 'signature'>): LibraryItem {
-  return { start, end, context: { ...context, signature: signatureOf(text.slice(start, end)) } };
+  return { start, end, context: { ...context, signature: signatureOf(text.slice(start, end), context.shape) } };
 }
 
 /** Everything about a reply's text that had a say in how its file was understood, as one short string. */
-export function signatureOf(source: string): string {
+export function signatureOf(source: string, shape: Shape): string {
   const blocks = blocksOf(source).map((block) => block.kind[0]! + block.size).join('');
-  const flags = [looksLikeReply(source), addressesReader(source), opensAsMessage(source), isInstruction(source), /["”“„]/.test(source), subjectOf(source.split('\n', 1)[0]!) !== null];
-  return blocks + flags.map(Number).join('');
+  const words = shape === 'quote' ? unquoted(source) : source;
+  const { bodyStart, bodyEnd } = splitReply(source, shape);
+  const body = source.slice(bodyStart, bodyEnd);
+  const flags = [words, body].flatMap((text) => [looksLikeReply(text), addressesReader(text), opensAsMessage(text)]);
+  flags.push(isRemark(words), /["”“„]/.test(source), bodyStart < bodyEnd, source.includes('\n'));
+  const subjects = source.split('\n').filter((line) => subjectOf(line) !== null).length;
+  return `${blocks}${flags.map(Number).join('')}/${subjects}`;
+}
+
+/** A block quote's text without the marks before its lines. */
+export function unquoted(source: string): string {
+  return source.replace(/^[ \t]*>[ \t]?/gm, '');
+}
+
+/** A remark of the library's author that merely looks like a quotation. */
+export function isRemark(words: string): boolean {
+  return /^\s*(?:\[!|[^\p{L}]*(?:note|tip|warning|important|caution|info|hint|last updated|remember|source|see also|tl;dr)\b)/iu.test(words);
 }

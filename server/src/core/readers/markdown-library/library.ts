@@ -6,6 +6,7 @@ import { explicitReplies } from './explicit.ts';
 import { libraryItem, type LibraryItem } from './found.ts';
 import { isInternalHeading, marksBadExample, subjectOf } from './labels.ts';
 import { sectionsOf, titleOf, type Section } from './sections.ts';
+import { splitReply } from './split.ts';
 
 /**
  * The replies of a Markdown library. Where headings are followed by fences or quotes, those are the replies and all
@@ -22,10 +23,10 @@ export function repliesIn(text: string, evidence: NameEvidence, fileTitle: strin
   const withSubject = sections.filter((section, i) => explicit[i]!.length === 0 && section.isLeaf && hasSubject(text, section));
   const plain = sections.filter((section, i) => explicit[i]!.length === 0 && isCandidate(section) && !withSubject.includes(section));
   const setOff = explicit.filter((found) => found.length > 0).length;
-  if (setOff + withSubject.length > 0 && (evidence === 'possible' || setOff + withSubject.length >= plain.filter((section) => opensAsMessage(wordsOf(text, section))).length)) {
+  const greeting = plain.filter((section) => opensAsMessage(bodyOf(text, section))).length;
+  if (evidence === 'possible' || (setOff > 0 && setOff + withSubject.length >= greeting)) {
     return sections.flatMap((section, i) => (withSubject.includes(section) ? sectionReply(text, section, fileTitle) : explicit[i]!));
   }
-  if (evidence === 'possible') return [];
   const headings = sections.filter((section) => section.level > 0).length;
   return headings <= 1 ? wholeReply(text, sections, isCertain, fileTitle) : sectionReplies(text, [...withSubject, ...plain].sort((a, b) => startOf(a) - startOf(b)), isCertain, fileTitle);
 }
@@ -65,6 +66,13 @@ function wordsOf(text: string, section: Section): string {
   return blocks.length === 0 ? '' : text.slice(blocks[0]!.start, blocks.at(-1)!.end);
 }
 
+/** Without the subject line and the notes before the text. */
+function bodyOf(text: string, section: Section): string {
+  const words = wordsOf(text, section);
+  const { bodyStart, bodyEnd } = splitReply(words, 'section');
+  return words.slice(bodyStart, bodyEnd);
+}
+
 function hasSubject(text: string, section: Section): boolean {
   return section.blocks.slice(0, 3).some((block) => block.kind === 'paragraph' && subjectOf(text.slice(block.start, block.end).split('\n', 1)[0]!) !== null) && wordsOf(text, section).trim().includes('\n');
 }
@@ -72,11 +80,11 @@ function hasSubject(text: string, section: Section): boolean {
 /** Without fences and quotes, the sections that read as messages; a name that is no proof needs some that open as such. */
 function sectionReplies(text: string, sections: readonly Section[], isCertain: boolean, fileTitle: string): LibraryItem[] {
   const likely = sections.filter((section) => {
-    const words = wordsOf(text, section);
+    const words = bodyOf(text, section);
     const first = section.blocks.find(isText)!;
     return hasSubject(text, section) || opensAsMessage(words) || (first.kind === 'paragraph' && looksLikeReply(words) && addressesReader(words));
   });
-  const sure = likely.filter((section) => hasSubject(text, section) || opensAsMessage(wordsOf(text, section)) || /^\s*template:?\s*$/im.test(wordsOf(text, section))).length;
+  const sure = likely.filter((section) => hasSubject(text, section) || opensAsMessage(bodyOf(text, section))).length;
   // A library whose replies mostly greet shows by that which of its sections are notes; a terse one shows nothing.
   if (isCertain && sure * 2 < sections.length) return sections.flatMap((section) => sectionReply(text, section, fileTitle));
   return sure * 3 >= likely.length ? likely.flatMap((section) => sectionReply(text, section, fileTitle)) : [];

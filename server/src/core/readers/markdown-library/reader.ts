@@ -17,7 +17,7 @@ export function markdownReader(evidence: NameEvidence, title: string): Reader {
     read: (source, item) => ({ reply: read(source, item), problems: [] }),
     isStillOneItem: (source, item) => {
       const context = item.context as LibraryContext;
-      return objectionTo(source, context) === null && signatureOf(source) === context.signature;
+      return objectionTo(source, context) === null && signatureOf(source, context.shape) === context.signature;
     },
   };
 }

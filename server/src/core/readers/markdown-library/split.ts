@@ -1,6 +1,8 @@
 import type { Range } from '../../model.ts';
-import type { Shape } from './found.ts';
 import { isBodyLabel, isInstruction, subjectOf } from './labels.ts';
+
+/** How a reply is set off in its file. */
+export type Shape = 'fence' | 'quote' | 'quoted' | 'section' | 'whole';
 
 export interface ReplyParts {
   readonly subject: Range | null;

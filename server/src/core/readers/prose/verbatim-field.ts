@@ -1,5 +1,5 @@
-import type { Audience, Markup, Role, TextEdit } from '../../model.ts';
-import { MappedTextBuilder, SourceMap } from '../../text/source-map.ts';
+import type { Audience, Markup, Range, Role, TextEdit } from '../../model.ts';
+import { MappedTextBuilder, SourceMap, type MappedText } from '../../text/source-map.ts';
 import type { Field } from '../reader.ts';
 
 export interface VerbatimPart {
@@ -40,10 +40,16 @@ export function quoteField(source: string, part: VerbatimPart, objection?: Objec
     ...part,
     value: mapped,
     write(start, end, newText) {
-      const range = start < end ? mapped.map.range(start, end) : emptyAt(mapped.map, start, mapped.text.length, part);
+      const range = start < end ? withMarkAfter(mapped, start, end) : emptyAt(mapped.map, start, mapped.text.length, part);
       return edit(source, { ...range, newText: newText.replaceAll('\n', `\n${prefix}`) }, objection);
     },
   };
+}
+
+/** With the last line end goes the mark of the line behind it. */
+function withMarkAfter({ text, map }: MappedText, start: number, end: number): Range {
+  const range = map.range(start, end);
+  return text[end - 1] === '\n' && end < text.length ? { start: range.start, end: map.range(end, end + 1).start } : range;
 }
 
 function emptyAt(map: SourceMap, at: number, length: number, part: VerbatimPart): { start: number; end: number } {

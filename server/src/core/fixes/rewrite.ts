@@ -31,6 +31,15 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   const capital = startsCapital(old) || (/^I(?![\p{L}])/u.test(old.trimStart()) && atSentenceStart(prose.text, start));
 
   if (text.trim() === '') {
+    // A sentence that goes takes its full stop along.
+    const mark = /^[.!?]+/.exec(prose.text.slice(end))?.[0];
+    if (mark && atSentenceStart(prose.text, start)) {
+      end += mark.length;
+      const gapAfter = /^[ \t\n]*/.exec(prose.text.slice(end))![0].length;
+      if (/[^\u2029]/.test(prose.text[end + gapAfter] ?? '\u2029')) end += gapAfter;
+      else start -= /[ \t\n]*$/.exec(prose.text.slice(0, start))![0].length;
+      return { start, end, text: '', fillIns };
+    }
     const after = /^(?:\s*,)?[ \t\n]*/.exec(prose.text.slice(end))![0].length;
     const next = prose.text[end + after];
     if (next !== undefined && /[\p{L}\p{N}]/u.test(next)) {

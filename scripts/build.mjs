@@ -1,6 +1,8 @@
 // Builds everything that ships: the rule tables, the command line, the language servers, the library, the extension.
 import { build } from 'esbuild';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,9 +27,8 @@ compileRules(root);
 
 const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
-  // The command line is split, so that a run loads only what it needs.
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, splitting: true, chunkNames: 'cli/[name]-[hash]', outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/main.ts' } }),
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { server: 'server/src/lsp/node-main.ts' } }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
+  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
   build({ ...shared, ...pure, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
   build({ ...shared, ...pure, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
   build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { extension: 'client/src/node-main.ts' } }),
@@ -43,3 +44,4 @@ for (const dist of ['server/dist', 'client/dist']) {
     if (entry.isFile() && !outputs.has(file) && !file.includes(`${path.sep}types${path.sep}`)) rmSync(file);
   }
 }
+execFileSync(process.execPath, [path.join(root, 'scripts/store-code.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });

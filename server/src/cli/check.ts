@@ -3,10 +3,13 @@ import path from 'node:path';
 import { levels, type FileResult } from '../core/model.ts';
 import type { Problem } from '../node/problem.ts';
 import { decode, encode, readText, type TextFile, type Undecodable } from '../node/read-text.ts';
+import { replaceText } from '../node/write-text.ts';
 import type { Arguments } from './arguments.ts';
 import { addTo, emptySummary, type CheckedFile, type Report } from './checked.ts';
 import type { Core } from './core.ts';
 import { harmless, withSlashes } from './display.ts';
+import { gather } from './gather.ts';
+import { jsonReport } from './output/json.ts';
 import { Progress } from './progress.ts';
 import { SettingsFinder, type Settings } from './settings.ts';
 import type { Surroundings } from './streams.ts';
@@ -42,7 +45,7 @@ class Check {
     // The mended document is what a caller with --stdin --fix reads from standard output; the rest goes beside it.
     const out = args.stdinPath !== null && args.fix ? around.stderr : around.stdout;
     this.report = args.format === 'json'
-      ? (await import('./output/json.ts')).jsonReport(out)
+      ? jsonReport(out)
       : (await import('./output/pretty.ts')).prettyReport(out, { colour: args.colour && !around.env['NO_COLOR'] && out.isTTY === true, quiet: args.quiet, beforeWriting: () => this.progress.clear() });
     if (args.stdinPath !== null) await this.standardInput(args.stdinPath);
     else await this.files();
@@ -54,7 +57,6 @@ class Check {
 
   private async files(): Promise<void> {
     const operands = this.args.operands;
-    const { gather } = await import('./gather.ts');
     for await (const { file, named, problem } of gather(operands, this.around.cwd, this.settings)) {
       this.progress.step(this.shown(file));
       if (problem) this.unreadable(file, problem);
@@ -93,7 +95,6 @@ class Check {
     if (this.args.fix) {
       const mended = this.core.fixText(settings.linter, { path: settings.relative(file), text: read.text, named }, this.args.fix);
       if (mended.text !== read.text) {
-        const { replaceText } = await import('../node/write-text.ts');
         const problem = replaceText(file, { ...read, text: mended.text });
         if (problem) this.complain(file, problem);
         else {

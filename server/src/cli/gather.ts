@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { nearest } from '../core/config/nearest.ts';
 import { explainFileError, type Problem } from '../node/problem.ts';
 import { withSlashes } from './display.ts';
 import type { Settings, SettingsFinder } from './settings.ts';
@@ -31,7 +32,7 @@ async function* operandsOf(operands: readonly string[], cwd: string, settings: S
       isFolder = statSync(file).isDirectory();
     } catch (error) {
       if (/[*?[\]{}]/.test(operand)) yield* globbed(operand, cwd, settings);
-      else yield { file, named: true, problem: await missing(file, error) };
+      else yield { file, named: true, problem: missing(file, error) };
       continue;
     }
     if (isFolder) yield* folder(file, settings);
@@ -96,10 +97,9 @@ function parted(glob: string): { fixed: string; rest: string } {
   return { fixed: fixed === '' && glob.startsWith('/') ? '/' : fixed, rest: parts.slice(wild).join('/') };
 }
 
-async function missing(file: string, error: unknown): Promise<Problem> {
+function missing(file: string, error: unknown): Problem {
   const problem = explainFileError(error, 'read');
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return problem;
-  const [{ readdirSync }, { nearest }] = await Promise.all([import('node:fs'), import('../core/config/nearest.ts')]);
   try {
     const meant = nearest(path.basename(file), readdirSync(path.dirname(file)));
     return meant === null ? problem : { message: `${problem.message} Did you mean "${meant}"?` };

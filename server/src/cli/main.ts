@@ -1,7 +1,5 @@
-#!/usr/bin/env node
-import { run } from './run.ts';
 import { version } from '../../package.json';
-import type { Core } from './core.ts';
+import { run } from './run.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,19 +7,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-try {
-  process.exitCode = await run(process.argv.slice(2), {
-    core: () => import('../core/index.ts') as unknown as Promise<Core>,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    cwd: process.cwd(),
-    env: process.env,
-    now: () => performance.now(),
-    version,
-  });
-} catch (error) {
-  process.stderr.write(`replylint: something went wrong inside ReplyLint itself, and this is our fault: ${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env['REPLYLINT_DEBUG']) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
-  process.exitCode = 2;
-}
+run(process.argv.slice(2), {
+  core: () => import('../core/index.ts'),
+  // Node builds each stream when it is first touched, and most runs need one of the three.
+  get stdin() { return process.stdin; },
+  get stdout() { return process.stdout; },
+  get stderr() { return process.stderr; },
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => performance.now(),
+  version,
+}).then(
+  (status) => { process.exitCode = status; },
+  (error: unknown) => {
+    process.stderr.write(`replylint: something went wrong inside ReplyLint itself, and this is our fault: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (process.env['REPLYLINT_DEBUG']) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -14,7 +14,7 @@ export class Progress {
 
   constructor(around: Surroundings, quiet: boolean) {
     this.around = around;
-    this.wanted = !quiet && around.stderr.isTTY === true;
+    this.wanted = !quiet;
     this.started = around.now();
   }
 
@@ -22,7 +22,7 @@ export class Progress {
     this.count += 1;
     if (!this.wanted) return;
     const now = this.around.now();
-    if (now - this.started < patience || now - this.last < interval) return;
+    if (now - this.started < patience || now - this.last < interval || this.around.stderr.isTTY !== true) return;
     this.last = now;
     this.shown = true;
     const room = Math.max(20, (this.around.stderr.columns ?? 80) - 1);

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import type { Config, Linter } from '../core/index.ts';
+import { mergeConfig } from '../core/config/merge.ts';
+import { unknownRule } from '../core/config/mistakes.ts';
 import { levels } from '../core/model.ts';
 import { findConfig } from '../node/find-config.ts';
 import type { Problem } from '../node/problem.ts';
+import { readText } from '../node/read-text.ts';
 import type { Arguments } from './arguments.ts';
 import type { Core } from './core.ts';
 import { withSlashes } from './display.ts';
@@ -48,7 +51,7 @@ export class SettingsFinder {
     const config = file === null ? {} : await this.read(file);
     if (config === null) return null;
     const { compileGlobs } = config.include || config.exclude ? await import('../core/config/globs.ts') : { compileGlobs: () => () => false };
-    const merged = await this.underArguments(config);
+    const merged = this.underArguments(config);
     const folder = file === null ? this.cwd : path.dirname(file);
     const relative = (at: string) => withSlashes(path.relative(folder, at));
     const includes = compileGlobs(config.include ?? []);
@@ -64,7 +67,7 @@ export class SettingsFinder {
   }
 
   private async read(file: string): Promise<Config | null> {
-    const [{ parseConfig }, { readText }] = await Promise.all([import('../core/config/parse.ts'), import('../node/read-text.ts')]);
+    const { parseConfig } = await import('../core/config/parse.ts');
     const read = readText(file);
     if (!('text' in read)) {
       this.report(file, read.problem);
@@ -75,7 +78,7 @@ export class SettingsFinder {
     return problems.length === 0 ? config : null;
   }
 
-  private async underArguments(config: Config): Promise<Config> {
+  private underArguments(config: Config): Config {
     const { minLevel, failOn, rules, withoutRules } = this.args;
     const over: { levels?: Record<string, 'off'>; 'min-level'?: Config['min-level'] & string } = {};
     // A rule that was asked for by name is shown whatever its level, and what decides the exit status is shown too.
@@ -84,13 +87,11 @@ export class SettingsFinder {
     if (shown !== config['min-level']) over['min-level'] = shown;
     if (rules.length + withoutRules.length > 0) {
       const ids = this.core.rules.map(({ id }) => id);
-      const { unknownRule } = await import('../core/config/mistakes.ts');
       for (const id of [...rules, ...withoutRules]) if (!ids.includes(id)) throw new UsageError(unknownRule(id, ids));
       const off = ids.filter((id) => withoutRules.includes(id) || (rules.length > 0 && !rules.includes(id)));
       over.levels = Object.fromEntries(off.map((id) => [id, 'off' as const]));
     }
     if (Object.keys(over).length === 0) return config;
-    const { mergeConfig } = await import('../core/config/merge.ts');
     return mergeConfig(config, over);
   }
 }

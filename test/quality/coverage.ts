@@ -38,7 +38,8 @@ function read(field: Field): string {
 
 /** All ways in which a labelled text may have been taken from a reply. */
 function textsOf(reply: Reply): Set<string> {
-  const fields = reply.fields.filter((field) => field.audience === 'customer');
+  // A bad example of a training page is labelled too, though it is read as internal.
+  const fields = reply.fields.filter((field) => field.audience === 'customer' || field.role === 'body');
   const groups = [fields, fields.filter((field) => field.role !== 'twin'), fields.filter((field) => field.role === 'body'), ...fields.map((field) => [field])];
   return new Set(groups.flatMap((group) => [bare(group.map((field) => field.value.text).join(' ')), bare(group.map(read).join(' '))]));
 }

@@ -41,7 +41,8 @@ export function quoteField(source: string, part: VerbatimPart, objection?: Objec
     value: mapped,
     write(start, end, newText) {
       const range = start < end ? withMarkAfter(mapped, start, end) : emptyAt(mapped.map, start, mapped.text.length, part);
-      return edit(source, { ...range, newText: newText.replaceAll('\n', `\n${prefix}`) }, objection);
+      const space = source[range.start - 1] === '>' && newText !== '' ? ' ' : '';
+      return edit(source, { ...range, newText: space + newText.replaceAll('\n', `\n${prefix}`) }, objection);
     },
   };
 }

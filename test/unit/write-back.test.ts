@@ -39,8 +39,10 @@ const kinds: Kind[] = [
 for (const kind of kinds) {
   describe(`a fix in ${kind.name}`, () => {
     for (const { id, bad, good, rewrite = 0 } of examples) {
-      it(`${id}: “${bad.replace(/\s+/g, ' ')}”`, function () {
-        const text = kind.write(bad);
+      const text = kind.write(bad);
+      // Some texts cannot be written plain; the writer does it all the same, and what it wrote says something else.
+      if (![...(leaves(kind.path, text)?.values() ?? [])].some((value) => kind.read(value).trim() === bad.trim())) continue;
+      it(`${id}: “${bad.replace(/\s+/g, ' ')}”`, () => {
         const finding = linter.lint({ path: kind.path, text }).findings.find((f) => f.ruleId === id);
         assert.ok(finding, `not found in\n${text}`);
         const fix = finding.fixes[rewrite];

@@ -25,7 +25,7 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
     for (let first = sentence.first; first < sentence.last; first++) {
       if (!loud(words, first)) continue;
       let last = first + 1;
-      while (last < sentence.last && (words.flags[last]! & Flag.capitals || isShort(words, last)) && !(words.flags[last]! & Flag.comma)) last++;
+      while (last < sentence.last && (words.flags[last]! & (Flag.capitals | Flag.digit) || isShort(words, last)) && !(words.flags[last]! & Flag.comma)) last++;
       while (last > first + 1 && !loud(words, last - 1)) last--;
       const shouted = count(words, first, last);
       const one = text(words, first);

@@ -25,7 +25,7 @@ function node(...args) {
 node('scripts/build.mjs', '--production');
 for (const old of [vsix, unpacked]) await rm(old, { recursive: true, force: true });
 await mkdir(path.dirname(vsix), { recursive: true });
-node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links', '-o', vsix);
+node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '-o', vsix);
 
 const archive = await tools('yauzl').openPromise(vsix);
 for await (const entry of archive.eachEntry()) {

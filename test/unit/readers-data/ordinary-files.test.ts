@@ -30,6 +30,8 @@ describe('an ordinary project', () => {
     'chart/templates/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata:\n  welcome: Welcome to our little shop\n',
     '.github/workflows/stale.yml': 'on: push\njobs:\n  stale:\n    steps:\n      - name: Close old issues\n        uses: actions/stale@v9\n        with:\n          body: This issue is stale because nobody wrote.\n',
     '.github/ISSUE_TEMPLATE/bug.yml': 'name: Bug report\ndescription: Tell us what went wrong here\nbody:\n  - type: markdown\n    attributes:\n      value: Thanks for taking the time to tell us!\n',
+    'forms/discussion_template.yml': 'labels:\n  welcome: Thanks for opening a discussion here\n  bye: We hope to see you again\n',
+    'syntaxes/x.json': '{"template_string": {"1": "begin of the string", "2": "end of the string"}}',
     'docker-compose.yml': 'services:\n  web:\n    image: nginx\n    command: run the web server\n',
     'openapi.yaml': 'openapi: 3.0.0\npaths:\n  /pets:\n    get:\n      responses:\n        "200":\n          description: A list of all the pets\n          content:\n            application/json:\n              example:\n                message: We found all of the pets\n',
     'locales/en.json': '{"home": {"title": "Welcome to our shop", "cta": "Have a look around"}, "late": "Your order is on its way"}',

@@ -26,6 +26,8 @@ describe('an edit inside an item', () => {
   check('no sentence left', 'replies.yml', yaml, ['That is all we ', ''], false);
   check('no field left', 'replies.yml', yaml, ['body: That', 'bode: That'], false);
   check('a quotation mark opened', 'replies.yml', yaml, ['That is', '"That is'], false);
+  check('a quoted line that is not indented', 'replies.yml', 'replies:\n  - title: A\n    body: "We are\n      on it."\n    x: 1\n', ['\n      on', '\non'], false);
+  check('a closing mark that becomes an escape', 'replies.yml', "replies:\n  - body: 'We are on it.'\n    title: 'Ab'\n", ["'Ab", "'Ab'"], false);
   check('another word in JSON', 'replies.json', json, ['on it', 'with you'], true);
   check('a quotation mark in JSON', 'replies.json', json, ['on it', 'on" it'], false);
   check('a second record in JSON', 'replies.json', json, ['on it."', 'on it."}, {"body": "x"'], false);

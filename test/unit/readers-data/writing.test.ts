@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { awkwardLine, awkwardText, styles } from './awkward-text.ts';
 import { readFile } from './reading.ts';
 
@@ -94,8 +94,9 @@ describe('whatever is written reads back', () => {
         fc.pre(value.trim() !== '' && !['first', 'second', 'third', 'true', 'null', '12', '~'].includes(value));
         const inBrackets = flow && !style.startsWith('BLOCK');
         const text = stringify({ replies: records(value) }, { defaultStringType: style, defaultKeyType: 'PLAIN', lineWidth, ...(inBrackets && { collectionStyle: 'flow' as const }) }).replace(/\n/g, eol);
-        // The library folds a few texts in a way that it reads back otherwise.
-        fc.pre((parse(text) as { replies: { body: string }[] }).replies[1]!.body === value);
+        // The library writes a few texts in a way that it does not read back.
+        const document = parseDocument(text);
+        fc.pre(document.errors.length === 0 && document.getIn(['replies', 1, 'body']) === value);
         if (checkRoundTrip('replies.yml', text, value, newText, from, to) === 'written') written++;
       }), { numRuns: 300 });
       assert.ok(written > 150, `${written} of 300 written`);

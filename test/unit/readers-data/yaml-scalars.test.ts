@@ -31,6 +31,7 @@ describe('YAML scalars', () => {
     ['a literal text with all its line breaks', 'key: |+\n  one\n\n\nnext: 1\n', 'one\n\n\n'],
     ['a named indentation', 'key: |2\n    one\n  two\n', '  one\ntwo\n'],
     ['a folded text', 'key: >\n  one\n  two\n\n  three\n    four\n\n  five\n', 'one two\nthree\n  four\n\nfive\n'],
+    ['deeper lines after a blank one', 'key: >\n  one\n\n    two\n\n    three\n  four\n', 'one\n\n  two\n\n  three\nfour\n'],
     ['blank lines before the text', 'key: >\n\n\n  one\n  two\n', '\n\none two\n'],
     ['Windows line ends', 'key: |\r\n  one\r\n  two\r\n', 'one\ntwo\n'],
     ['no line end at the end', 'key: |\n  one', 'one\n'],

@@ -32,8 +32,9 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
     },
     isStillOneItem(source, item) {
       const { part, around, keys, weight } = item.context as Context;
+      if (!staysInside(source, part)) return false;
       const { tree, exact } = syntax.parsePart(source, part);
-      return tree !== null && exact && staysInside(source, part) && closesItself(tree, source)
+      return tree !== null && exact && closesItself(tree, source)
         && keysOf(part, tree).join('\n') === keys.join('\n') && weightOf(draftOf(shape, tree, part, around)) === weight;
     },
   };

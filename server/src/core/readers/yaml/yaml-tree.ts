@@ -14,7 +14,7 @@ export function parseClean(text: string, shift = 0): { readonly roots: readonly 
     const roots: (Tree | null)[] = [];
     for (const document of documents) {
       for (const error of document.errors) problems.push({ message: sentenceFor(error.code), offset: Math.max(0, Math.min(text.length, error.pos[0]) + shift) });
-      if (document.contents !== null) roots.push(new TreeMaker(shift).tree(document.contents));
+      if (document.contents !== null) roots.push(new TreeMaker(shift, problems).tree(document.contents));
     }
     return { roots, problems };
   } catch {
@@ -44,10 +44,19 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
+/** The library takes an escaped quotation mark at the very end (`'It''`) for the closing one. */
+function isClosed(token: CST.FlowScalar | CST.BlockScalar): boolean {
+  if (token.type === 'single-quoted-scalar') return /'*$/.exec(token.source.slice(1))![0].length % 2 === 1;
+  return token.type !== 'double-quoted-scalar' || /\\*"?$/.exec(token.source.slice(1))![0].length % 2 === 1;
+}
+
 class TreeMaker {
   private readonly shift: number;
-  constructor(shift: number) {
+  private readonly problems: Problem[];
+
+  constructor(shift: number, problems: Problem[]) {
     this.shift = shift;
+    this.problems = problems;
   }
 
   tree(node: unknown): Tree | null {
@@ -60,6 +69,7 @@ class TreeMaker {
   private scalar(node: Scalar.Parsed): Tree | null {
     const token = node.srcToken;
     if (!token) return null;
+    if (!isClosed(token)) this.problems.push({ message: sentenceFor('MISSING_CHAR'), offset: Math.max(0, token.offset + this.shift) });
     const value: unknown = node.value;
     const plain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     if (!plain) return null;

@@ -2,6 +2,7 @@ import { check } from './prose.ts';
 
 describe('the text layer', () => {
   it('keeps hard-wrapped lines together', () => check('text', 'We are sorry that you were kept waiting for so\nlong for an answer.', 'We are sorry that you were kept waiting for so\nlong for an answer.¶'));
+  it('takes a long line for a wrapped one, whatever the next begins with', () => check('text', 'We have handed your parcel over to our friends at\nCourier Express.', 'We have handed your parcel over to our friends at\nCourier Express.¶'));
   it('parts paragraphs', () => check('text', 'One.\n\n\nTwo.\n', 'One.¶Two.¶'));
   it('ends a salutation and a sign-off with their lines', () => check('text', 'Hi {{name}},\nyour parcel is late.\nBest,\nAda', 'Hi ◆,¶your parcel is late.¶Best,¶Ada¶'));
   it('parts label lines', () => check('text', 'Order: 12\nStatus: late', 'Order: 12¶Status: late¶'));

@@ -22,6 +22,26 @@ describe('a Markdown library', () => {
   it('marks bad examples as internal', () =>
     check('refund/anti-patterns.md', '## Blaming\n\n❌ **BAD:**\n"You should have told us earlier."\n\n✅ **GOOD:**\n"Thank you for telling us."\n', 'Blaming: BAD = (internal) You should have told us earlier.', 'Blaming: GOOD = Thank you for telling us.'));
 
+  it('knows a bad example by its sign alone, and a topic by its words', () =>
+    check('tone-templates.md', '## ❌ Cold\n\n> We do not care about you.\n\n## Wrong item\n\n> We sent you the wrong one.\n\n**Avoid saying:**\n"You must wait for us."\n',
+      '❌ Cold = (internal) We do not care about you.', 'Wrong item = We sent you the wrong one.', 'Wrong item: Avoid saying = (internal) You must wait for us.'));
+
+  it('gives each new line of a block quote its mark', () => {
+    const text = '## Late\n\n> Hi there, your parcel is late.\n';
+    const reader = readerOf('replies.md', text)!;
+    const [item] = reader.items(text).items;
+    const [field] = reader.read(text.slice(item!.start, item!.end), item!).reply!.fields;
+    assert.deepEqual(field!.write(9, 10, '\nso'), [{ start: 11, end: 12, newText: '\n> so' }]);
+  });
+
+  it('refuses a text that would end its fence', () => {
+    const text = '## Late\n\n```\nHi there, your parcel is late.\n```\n';
+    const reader = readerOf('replies.md', text)!;
+    const [item] = reader.items(text).items;
+    const [field] = reader.read(text.slice(item!.start, item!.end), item!).reply!.fields;
+    assert.ok('refused' in field!.write(9, 10, '\n```\n'));
+  });
+
   it('with neither: the text under the lowest headings, notes left out', () =>
     check('support-macros.md', '# Macros\n\nWe keep them here.\n\n## Late\nSubject: Your parcel\n\nTemplate:\nHello {{name}},\n\nit is late.\n\n## Lost\n\nUse this when it is lost.\n\nHello, it is lost.\n\n## Notes\n\nPlease call us.\n',
       'Late = (subject) Your parcel | Hello {{name}},\n\nit is late.', 'Lost = Hello, it is lost.'));

@@ -101,7 +101,7 @@ function paragraphEnd(text: string, stop: number): number {
   return stop;
 }
 
-/** A heading's words without the marks of emphasis and the pictures around them. */
+/** A heading's words without the marks of emphasis and the pictures around them, except those that say "not so". */
 export function headingText(label: string): string {
-  return label.replace(/\*\*|__|`/g, '').replace(/^[\s\p{Extended_Pictographic}\uFE0F\u200D]+(?=\S)|[\s\p{Extended_Pictographic}\uFE0F\u200D]+$/gu, '').replace(/:\s*$/, '').trim();
+  return label.replace(/\*\*|__|`/g, '').replace(/^(?:(?![❌👎])[\s\p{Extended_Pictographic}\uFE0F\u200D])+(?=\S)|(?:(?![❌👎])[\s\p{Extended_Pictographic}\uFE0F\u200D])+$/gu, '').replace(/:\s*$/, '').trim();
 }

@@ -36,9 +36,10 @@ export function labelOf(line: string): string | null {
   return bare.replace(/[*_`]/g, '').replace(/:\s*$/, '').replace(/^[^\p{L}\p{N}[{]+/u, '').trim();
 }
 
-/** True where a label marks an example of what not to send. */
+/** True where a label or a heading marks an example of what not to send; "Wrong item" and "Bad weather" are topics. */
 export function marksBadExample(label: string): boolean {
-  return /❌|🚫|⛔|👎|\bbad\b|don(?:'|’)t\b|do not\b|\bavoid\b|\bwrong\b|\binstead of\b|not (?:this|like)\b|\bbefore\b\s*:?$|\bpoor\b|\bweak\b|anti-?pattern/i.test(label);
+  const words = label.replace(/[*_`:]/g, '').replace(/^[^\p{L}]+/u, '').trim();
+  return /❌|👎/u.test(label) || /^(?:bad|poor|wrong|weak|before|worse)(?: (?:example|reply|response|answer|version|way|tone|wording))?s?$|^(?:don['’]t|do not|never|avoid|not)(?: (?:say|saying|write|writing|send|sending|use|using|do|this|like this)(?![\p{L}]).*)?$|^instead of(?: this| saying| writing)?$|^anti-?patterns?(?![\p{L}])/iu.test(words);
 }
 
 /** True where a label announces words of the customer, not of the team. */

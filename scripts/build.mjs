@@ -17,7 +17,6 @@ const leaveOutUnused = {
 const shared = { plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
-const pure = { alias: { path: path.join(root, 'scripts/no-path.mjs') }, define: { 'process.platform': '"browser"' } };
 
 const { tsImport } = await import('tsx/esm/api');
 const { compileConfig } = await tsImport('./compile-config.ts', import.meta.url);
@@ -29,10 +28,10 @@ const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
-  build({ ...shared, ...pure, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
-  build({ ...shared, ...pure, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
+  build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
+  build({ ...shared, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
   build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { extension: 'client/src/node-main.ts' } }),
-  build({ ...shared, ...pure, platform: 'browser', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { 'browser-extension': 'client/src/browser-main.ts' } }),
+  build({ ...shared, platform: 'browser', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { 'browser-extension': 'client/src/browser-main.ts' } }),
 ]);
 
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.

@@ -27,12 +27,26 @@ const enough = 8000;
 /** Sentences in words, no form, no command, no list of phrases: something that could be sent as it stands. */
 export function looksLikeReply(whole: string): boolean {
   const text = whole.slice(0, enough);
-  const words = text.match(/\p{L}[\p{L}’'-]*/gu)?.length ?? 0;
+  const { words, letters } = count(text);
   if (words < 3) return false;
-  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
   const gaps = text.match(/\{%.*?%\}|[[{<][^\n\]}>]{1,100}[\]}>]+/g)?.reduce((sum, gap) => sum + gap.length, 0) ?? 0;
   if (letters < (text.length - gaps) * 0.6 || /^\s*(?:[$#>]|\{(?![{%])|<[a-z!]|import |const |def |npm |git |curl |sudo )/.test(text)) return false;
-  return opensAsMessage(text) || (hasSentence(text) && !isForm(text));
+  return opensAsMessage(text) || (!isForm(text) && hasSentence(text));
+}
+
+/** Words, and letters with white space, of a text. */
+function count(text: string): { words: number; letters: number } {
+  let words = 0;
+  let letters = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122 || code >= 0xc0 && code < 0x2000 || code >= 0x3040 && code < 0xd800;
+    if (isLetter || code <= 32 || code === 0xa0) letters++;
+    if (isLetter && !inWord) words++;
+    inWord = isLetter || (inWord && (code === 39 || code === 45 || code === 0x2019));
+  }
+  return { words, letters };
 }
 
 function hasSentence(text: string): boolean {

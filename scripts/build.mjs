@@ -44,3 +44,5 @@ for (const dist of ['server/dist', 'client/dist']) {
   }
 }
 execFileSync(process.execPath, [path.join(root, 'scripts/store-code.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+// Types for those who import the library: only where it is published, for they take longer than all the rest.
+if (production) execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'server/tsconfig.types.json')], { stdio: 'inherit' });

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { URI } from 'vscode-uri';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

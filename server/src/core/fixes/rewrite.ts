@@ -25,6 +25,7 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     return value ?? '';
   });
   if (missing) return null;
+  text = text.trim();
   const fillIns = template.match(gap)?.length ?? 0;
   let { start, end } = place;
   const old = prose.text.slice(start, end);

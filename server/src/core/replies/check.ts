@@ -104,7 +104,7 @@ function toneFindings(text: FieldText, finder: RuleFinder, sightings: ReturnType
     const level = settings.level(hit.rule, hit.level);
     if (!level) continue;
     const { start, end } = surface(text, hit.first, hit.last);
-    candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.last - hit.first, start, end, fixes: () => hitFixes(text, hit) });
+    candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => hitFixes(text, hit) });
   }
   const detectors: readonly [Detector, () => readonly Detected[]][] = [
     ['capitals', () => findCapitals(text.prose, text.words)],
@@ -142,22 +142,25 @@ function surface(text: FieldText, first: number, last: number): Range {
 
 function hitFixes(text: FieldText, hit: Hit): Fix[] {
   const { words, prose } = text;
+  const sentence = words.sentences[words.sentence(hit.first)]!;
+  const around: Readonly<Record<string, readonly [number, number]>> = { sentence: [sentence.first, sentence.last], before: [sentence.first, hit.first], after: [hit.last, sentence.last] };
   const capture = (name: string): string | null => {
-    const place = hit.captures.get(name);
-    return place && place[1] > place[0] ? prose.text.slice(words.start[place[0]], words.end[place[1] - 1]) : null;
+    const place = hit.captures.get(name) ?? around[name];
+    if (!place) return null;
+    if (place[1] > place[0]) return prose.text.slice(words.start[place[0]], words.end[place[1] - 1]);
+    return Object.hasOwn(around, name) ? '' : null;
   };
   let place: Range | null;
-  if (hit.pattern.replace === 'match') place = surface(text, hit.first, hit.last);
-  else if (hit.pattern.replace === 'sentence') {
-    const sentence = words.sentences[words.sentence(hit.first)]!;
+  if (hit.replace === 'match') place = surface(text, hit.first, hit.last);
+  else if (hit.replace === 'sentence') {
     place = { start: words.start[sentence.first]!, end: words.end[sentence.last - 1]! };
   } else {
-    const at = hit.captures.get(hit.pattern.replace);
+    const at = hit.captures.get(hit.replace);
     place = at ? surface(text, at[0], at[1]) : null;
   }
   // Half of a contraction cannot be replaced on its own.
-  if (!place || (hit.last < words.count && words.flags[hit.last]! & Flag.joined && hit.pattern.replace === 'match')) return [];
-  return buildFixes(text, place, hit.pattern.rewrites, capture);
+  if (!place || (hit.last < words.count && words.flags[hit.last]! & Flag.joined && hit.replace === 'match')) return [];
+  return buildFixes(text, place, hit.rewrites, capture);
 }
 
 /** A prose range as a range in the item's text. */

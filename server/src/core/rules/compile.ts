@@ -2,7 +2,7 @@ import { compilePatterns, type Inflect, type PatternSource } from '../pattern/co
 import { PatternError } from '../pattern/parse.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import type { ConditionEntry, CueSource, LexiconSource, PatternEntry, RewriteEntry, RuleSource } from './rule.ts';
-import type { CompiledPattern, CompiledRule, Condition, RulePage, RuleTables } from './tables.ts';
+import { anywhere, type CompiledPattern, type CompiledRule, type Condition, type RulePage, type RuleTables } from './tables.ts';
 
 /** A rule, cue or lexicon that cannot be compiled; `subject` is its id. */
 export class RuleError extends Error {
@@ -34,11 +34,17 @@ export function compileRules(
     return sources.push({ text, anchored: owner !== null }) - 1;
   };
 
+  const cueIndex = (id: string, subject: string): number => {
+    const index = cueIds.indexOf(id);
+    if (index < 0) throw new RuleError(subject, `there is no cue "${id}"`);
+    return index;
+  };
   const condition = (entry: ConditionEntry, subject: string): Condition => {
     if ('cue' in entry) {
-      const cue = cueIds.indexOf(entry.cue);
-      if (cue < 0) throw new RuleError(subject, `there is no cue "${entry.cue}"`);
-      return { test: 'cue', cue, after: entry.within ?? 0, back: entry.previous ?? 0, anywhere: entry.anywhere ?? false };
+      const cue = cueIndex(entry.cue, subject);
+      if (entry.anywhere) return { test: 'cue', cue, after: anywhere, back: anywhere };
+      if (entry.before) return { test: 'cue', cue, after: -1, back: anywhere };
+      return { test: 'cue', cue, after: entry.within ?? (entry.previous ? -1 : 0), back: entry.previous ?? 0 };
     }
     if ('at' in entry) return { test: entry.at };
     if ('question' in entry) return { test: entry.question ? 'question' : 'statement' };
@@ -50,11 +56,18 @@ export function compileRules(
   };
 
   const compiled = rules.map((rule, ruleIndex): CompiledRule => {
-    const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector } = rule;
+    const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector, judge } = rule;
     const general = rewrites.map(asRewrite);
     return {
       id, category, level, title, message, ...(replies && { replies }), ...(detector && { detector }),
       rewrites: general,
+      ...(judge && { judgement: {
+        cue: judge.cue === 'question' ? -1 : cueIndex(judge.cue, id),
+        nth: judge.nth ?? 1,
+        row: judge.row ?? 1,
+        unless: (judge.unless ?? []).map((c) => condition(c, id)),
+        when: (judge.when ?? []).map((c) => condition(c, id)),
+      } }),
       compiled: patterns.map((pattern, patternIndex): CompiledPattern => {
         const entry: PatternEntry = typeof pattern === 'string' ? { match: pattern } : pattern;
         add(entry.match, [ruleIndex, patternIndex], rule.id);

@@ -2,15 +2,19 @@ import type { Channel, Kind, Level, Purpose } from '../model.ts';
 import type { Match } from '../pattern/run.ts';
 import { PatternSet } from '../pattern/pattern-set.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
-import { Flag, type Words } from '../prose/words.ts';
-import type { ReplyFilter } from './rule.ts';
-import type { CompiledPattern, CompiledRule, Condition, RuleTables } from './tables.ts';
+import { Flag, type Sentence, type Words } from '../prose/words.ts';
+import type { ReplyFilter, RewriteEntry } from './rule.ts';
+import type { CompiledJudgement, CompiledRule, Condition, RuleTables } from './tables.ts';
 
 /** A rule's pattern met in a text and judged: word indexes into the Words at hand. */
 export interface Hit {
   readonly rule: CompiledRule;
-  readonly pattern: CompiledPattern;
   readonly level: Level;
+  /** What a rewrite replaces: `match`, `sentence`, or the name of a capture. */
+  readonly replace: string;
+  readonly rewrites: readonly RewriteEntry[];
+  /** Words that the pattern pinned down; 0 for a judgement over the reply. */
+  readonly weight: number;
   readonly first: number;
   readonly last: number;
   /** Words `[first, last)` of each capture, by name. */
@@ -27,11 +31,14 @@ export interface ReplyTraits {
 /** A match of an anchored pattern before any judgement. */
 interface Sighting { readonly program: number; readonly match: Match }
 
+/** A cue that is shown: its sentence, and the words `[first, last)` that show it. */
+interface Shown { readonly sentence: number; readonly first: number; readonly last: number }
+
 /** What one pass over a text saw: the cues by sentence, and the rules' matches, still to be judged. */
 export interface Sightings {
   readonly words: Words;
-  /** Per cue, the sentences that show it, ascending. */
-  readonly cues: ReadonlyMap<number, readonly number[]>;
+  /** Per cue, where it is shown, ascending. */
+  readonly cues: ReadonlyMap<number, readonly Shown[]>;
   readonly rules: readonly Sighting[];
 }
 
@@ -55,29 +62,28 @@ export class RuleFinder {
 
   /** One pass over the words: everything whose anchor is there, checked. */
   look(words: Words): Sightings {
-    const cues = new Map<number, number[]>();
+    const cues = new Map<number, Shown[]>();
     const rules: Sighting[] = [];
     this.patterns.scan(words, (program, match) => {
       const owner = this.tables.owners[program];
       if (!owner) return;
       if (owner[0] >= 0) rules.push({ program, match });
       else {
-        const sentence = words.sentence(match.first);
         const list = cues.get(owner[1]) ?? [];
-        if (!list.includes(sentence)) list.push(sentence);
+        list.push({ sentence: words.sentence(match.first), first: match.first, last: match.last });
         cues.set(owner[1], list);
       }
     });
-    for (const list of cues.values()) list.sort((a, b) => a - b);
+    for (const list of cues.values()) list.sort((a, b) => a.first - b.first);
     return { words, cues, rules };
   }
 
   /** The sentences that show a cue. */
   cue(sightings: Sightings, id: string): readonly number[] {
-    return sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? [];
+    return sentencesOf(sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? []);
   }
 
-  /** The sightings that stand up to their rule's conditions, in a reply of these traits. */
+  /** The sightings that stand up to their rule's conditions, and the judgements over the whole text, in a reply of these traits. */
   judge(sightings: Sightings, reply: ReplyTraits): Hit[] {
     const { words } = sightings;
     const hits: Hit[] = [];
@@ -95,9 +101,35 @@ export class RuleFinder {
         const from = match.captures[slot * 2]!;
         if (from >= 0) captures.set(name, [from, match.captures[slot * 2 + 1]!]);
       });
-      hits.push({ rule, pattern, level: pattern.level, first: match.first, last: match.last, captures });
+      hits.push({ rule, level: pattern.level, replace: pattern.replace, rewrites: pattern.rewrites, weight: match.last - match.first, first: match.first, last: match.last, captures });
+    }
+    // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
+    const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');
+    const sound = { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
+    for (const rule of this.tables.rules) {
+      if (!rule.judgement || !admits({ ...everywhere, ...rule.replies }, reply)) continue;
+      const at = this.judgement(rule.judgement, sightings, sound, content);
+      if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, captures: new Map() });
     }
     return hits;
+  }
+
+  /** The sentence that a judgement marks, if it comes out against the reply. */
+  private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number): Sentence | null {
+    const { words } = sightings;
+    const shown = judgement.cue < 0
+      ? words.sentences.flatMap((sentence, index) => (sentence.mark === '?' ? [index] : []))
+      : sentencesOf(sightings.cues.get(judgement.cue) ?? []);
+    for (let i = judgement.nth - 1; i < shown.length; i++) {
+      const index = shown[i]!;
+      if (judgement.row > 1 && !inRow(shown, i, judgement.row)) continue;
+      const sentence = words.sentences[index]!;
+      if (words.flags[sentence.first]! & Flag.quoted) continue;
+      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [] }, sound, content);
+      if (judgement.unless.some(holds) || !judgement.when.every(holds)) continue;
+      return sentence;
+    }
+    return null;
   }
 
   private holds(condition: Condition, match: Match, sightings: Sightings, content: number): boolean {
@@ -114,11 +146,7 @@ export class RuleFinder {
         return false;
       case 'previous': return index > 0 && this.patterns.somewhere(condition.program, words, words.sentences[index - 1]!);
       case 'next': return index + 1 < words.sentences.length && this.patterns.somewhere(condition.program, words, words.sentences[index + 1]!);
-      case 'cue': {
-        const shown = sightings.cues.get(condition.cue) ?? [];
-        if (condition.anywhere) return shown.length > 0;
-        return shown.some((at) => at >= index - condition.back && at <= index + condition.after && (condition.back === 0 || at !== index));
-      }
+      case 'cue': return (sightings.cues.get(condition.cue) ?? []).some(({ sentence: at }) => at >= index - condition.back && at <= index + condition.after);
       case 'opening': return index === content;
       case 'closing': return index >= Math.floor((words.sentences.length * 2) / 3);
       case 'question': return sentence.mark === '?';
@@ -133,6 +161,15 @@ export class RuleFinder {
     while (greetings.includes(index) && index + 1 < sightings.words.sentences.length) index++;
     return index;
   }
+}
+
+function sentencesOf(shown: readonly Shown[]): number[] {
+  return [...new Set(shown.map(({ sentence }) => sentence))];
+}
+
+/** Do the `length` entries up to `i` stand for sentences in a row? */
+function inRow(sentences: readonly number[], i: number, length: number): boolean {
+  return i - length + 1 >= 0 && sentences[i]! - sentences[i - length + 1]! === length - 1;
 }
 
 function admits(filter: ReplyFilter, reply: ReplyTraits): boolean {

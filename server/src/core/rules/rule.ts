@@ -12,6 +12,7 @@ export interface RuleSource {
   readonly family?: string;
   readonly replies?: ReplyFilter;
   readonly patterns?: readonly (string | PatternEntry)[];
+  readonly judge?: JudgeEntry;
   readonly detector?: Detector;
   readonly rewrites?: readonly (string | RewriteEntry)[];
   readonly examples: readonly RuleExample[];
@@ -45,6 +46,18 @@ export interface PatternEntry {
   readonly rewrites?: readonly (string | RewriteEntry)[];
 }
 
+/** A judgement over the whole reply: the cue that is its evidence, and what must or must not be around it. */
+export interface JudgeEntry {
+  /** Id of a cue, or `question`: sentences that end with a question mark. */
+  readonly cue: string;
+  /** So many sentences must show it; the last of them is marked. */
+  readonly nth?: number;
+  /** So many sentences in a row must show it; the first row's last is marked. */
+  readonly row?: number;
+  readonly unless?: readonly ConditionEntry[];
+  readonly when?: readonly ConditionEntry[];
+}
+
 /** One thing around a match. Patterns run in the same sentence, next to the match, or in a neighbouring sentence. */
 export type ConditionEntry =
   | { readonly same: string }
@@ -52,7 +65,7 @@ export type ConditionEntry =
   | { readonly after: string }
   | { readonly previous: string }
   | { readonly next: string }
-  | { readonly cue: string; readonly within?: number; readonly previous?: number; readonly anywhere?: boolean }
+  | { readonly cue: string; readonly within?: number; readonly previous?: number; readonly anywhere?: boolean; readonly before?: true }
   | { readonly at: 'opening' | 'closing' }
   | { readonly question: boolean };
 

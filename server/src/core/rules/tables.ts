@@ -2,11 +2,23 @@ import type { Level } from '../model.ts';
 import type { PatternTables } from '../pattern/compile.ts';
 import type { RewriteEntry, RuleSource } from './rule.ts';
 
-/** A condition with its pattern as a program index, or its cue as a cue index. */
+/** So many sentences that any reply is shorter. */
+export const anywhere = 1_000_000;
+
+/** A condition with its pattern as a program index, or its cue as a cue index and how many sentences after and before may show it. */
 export type Condition =
   | { readonly test: 'same' | 'before' | 'after' | 'previous' | 'next'; readonly program: number }
-  | { readonly test: 'cue'; readonly cue: number; readonly after: number; readonly back: number; readonly anywhere: boolean }
+  | { readonly test: 'cue'; readonly cue: number; readonly after: number; readonly back: number }
   | { readonly test: 'opening' | 'closing' | 'question' | 'statement' };
+
+/** A judgement over the reply, ready to be made; `cue` is a cue index, or -1 for questions. */
+export interface CompiledJudgement {
+  readonly cue: number;
+  readonly nth: number;
+  readonly row: number;
+  readonly unless: readonly Condition[];
+  readonly when: readonly Condition[];
+}
 
 /** A pattern of a rule, ready to judge. */
 export interface CompiledPattern {
@@ -23,6 +35,7 @@ export type RulePage = Pick<RuleSource, 'id' | 'why' | 'sources' | 'family' | 'e
 /** Everything of a rule that is needed at run time. */
 export interface CompiledRule extends Pick<RuleSource, 'id' | 'category' | 'level' | 'title' | 'message' | 'replies' | 'detector'> {
   readonly compiled: readonly CompiledPattern[];
+  readonly judgement?: CompiledJudgement;
   readonly rewrites: readonly RewriteEntry[];
 }
 

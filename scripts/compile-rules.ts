@@ -7,7 +7,8 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { compileRules as compile, rulePages } from '../server/src/core/rules/compile.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
-import { inflect } from './inflect.ts';
+import { inflect } from '../server/src/morphology/english.ts';
+import type { RuleLibrary } from '../server/src/core/rules/house.ts';
 
 const locales = ['en'];
 
@@ -31,18 +32,21 @@ function read<T extends { id: string }>(root: string, folder: string, locale: st
 export function compileRules(root: string): void {
   for (const locale of locales) {
     const rules = read<RuleSource>(root, 'rules', locale, 'rules');
-    const tables = compile(
-      locale,
-      rules,
-      read<CueSource>(root, 'cues', locale, 'rules#/definitions/cue'),
-      read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon'),
-      inflect,
-    );
+    const cues = read<CueSource>(root, 'cues', locale, 'rules#/definitions/cue');
+    const lexicons = read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon');
+    const forms: Record<string, readonly string[]> = {};
+    const tables = compile(locale, rules, cues, lexicons, (word) => (forms[word] = inflect(word)));
+    const library: RuleLibrary = {
+      rules: rules.map((rule) => ({ ...rule, why: '', sources: [], examples: [], allows: [] })),
+      cues: cues.map(({ id, about, patterns }) => ({ id, about, patterns })),
+      lexicons,
+      forms,
+    };
     const out = path.join(root, 'server/src/core/rules/generated');
     mkdirSync(out, { recursive: true });
     // As text: JSON.parse reads it several times faster than the engine reads a literal, and pages are seldom asked for.
     const text = (value: unknown): string => JSON.stringify(JSON.stringify(value));
-    writeFileSync(path.join(out, `${locale}.ts`), `export const tablesJson: string = ${text(tables)};\nexport const pagesJson: string = ${text(rulePages(rules))};\n`);
+    writeFileSync(path.join(out, `${locale}.ts`), `export const tablesJson: string = ${text(tables)};\nexport const pagesJson: string = ${text(rulePages(rules))};\nexport const libraryJson: string = ${text(library)};\n`);
   }
 }
 

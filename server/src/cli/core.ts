@@ -1,4 +1,5 @@
-import type { Category, Config, Level, Linter, LintInput } from '../core/index.ts';
+import type { Category, Config, Level, Linter, LinterParts, LintInput } from '../core/index.ts';
+import type { RuleLibrary } from '../core/rules/house.ts';
 
 /** What the command line shows of a rule. */
 export interface RuleInfo {
@@ -11,7 +12,11 @@ export interface RuleInfo {
 
 /** The part of the core that the command line uses; tests hand in one of their own. */
 export interface Core {
-  createLinter(config?: Config): Linter;
+  createLinter(config?: Config, parts?: LinterParts): Linter;
+  /** What shipped rules are made of; absent in tests. */
+  ruleLibrary?(): RuleLibrary;
+  /** All forms of an English word; absent in tests. */
+  inflect?(word: string): readonly string[];
   /** Applies fixes until none is left that applies. */
   fixText(linter: Linter, file: LintInput, mode: FixMode): { readonly text: string; readonly applied: number };
   readonly rules: readonly RuleInfo[];

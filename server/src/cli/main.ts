@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { inflectionFrom } from '../node/morphology.ts';
 import { run } from './run.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
@@ -8,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 run(process.argv.slice(2), {
-  core: () => import('../core/index.ts'),
+  core: async () => ({ ...(await import('../core/index.ts')), inflect: inflectionFrom(__filename, '../morphology.cjs') }),
   // Node builds each stream when it is first touched, and most runs need one of the three.
   get stdin() { return process.stdin; },
   get stdout() { return process.stdout; },

@@ -58,7 +58,7 @@ export class SettingsFinder {
     const excludes = compileGlobs(config.exclude ?? []);
     return {
       folder,
-      linter: this.core.createLinter(merged),
+      linter: this.core.createLinter(merged, this.core.inflect ? { inflect: this.core.inflect } : {}),
       include: config.include ?? null,
       relative,
       includes: (at) => includes(relative(at)),
@@ -73,7 +73,7 @@ export class SettingsFinder {
       this.report(file, read.problem);
       return null;
     }
-    const { config, problems } = parseConfig(read.text, file, this.core.rules.map(({ id }) => id));
+    const { config, problems } = parseConfig(read.text, file, this.core.rules.map(({ id }) => id), this.core.ruleLibrary);
     for (const problem of problems) this.report(file, problem);
     return problems.length === 0 ? config : null;
   }

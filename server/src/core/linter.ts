@@ -2,12 +2,14 @@ import type { Config } from './config/config.ts';
 import { compileGlobs } from './config/globs.ts';
 import { ReplyDocument, type DocumentSettings } from './files/document.ts';
 import type { Declared, FileResult, Finding, Level, TextEdit } from './model.ts';
+import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
 import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from './readers/formats.ts';
 import type { Format } from './readers/reader.ts';
 import { slug } from './replies/response-id.ts';
 import { RuleFinder } from './rules/finder.ts';
-import { tables } from './rules/shipped.ts';
+import { compileHouseRules, recompileShipped } from './rules/house.ts';
+import { ruleLibrary, tables } from './rules/shipped.ts';
 import type { CompiledRule } from './rules/tables.ts';
 
 /** One file as a client hands it over. */
@@ -43,15 +45,31 @@ export interface Linter {
   open(file: LintInput): Session;
 }
 
-/** Parts that a test may replace. */
+/** What a client may bring along. */
 export interface LinterParts {
+  /** All forms of an English word, for house rules that inflect words (`refund~`) which no shipped rule inflects. */
+  readonly inflect?: Inflect;
+  /** In place of the formats that ship; for tests. */
   readonly formats?: readonly Format[];
 }
 
-/** A linter for this config. Pure: it reads no file and keeps nothing but its rules. */
-export function createLinter(config: Config = {}, parts: LinterParts = {}): Linter {
+/** The rules that hold under a config: its own, and the shipped ones. One vocabulary serves both. */
+function findersFor(config: Config, inflect: Inflect | undefined): { vocabulary: Vocabulary; finders: RuleFinder[] } {
   const vocabulary = new Vocabulary(tables.words);
-  const finders = [new RuleFinder(tables, vocabulary)];
+  if (!config.rules?.length && !config.lexicons) return { vocabulary, finders: [new RuleFinder(tables, vocabulary)] };
+  const library = ruleLibrary();
+  const forms: Inflect = (word) => (Object.hasOwn(library.forms, word) ? library.forms[word]! : (inflect?.(word) ?? [word]));
+  const shipped = recompileShipped(config, library, tables.locale, vocabulary, forms) ?? tables;
+  const house = compileHouseRules(config, library, vocabulary, forms);
+  return { vocabulary, finders: [shipped, ...(house ? [house] : [])].map((each) => new RuleFinder(each, vocabulary)) };
+}
+
+/**
+ * A linter for this config. Pure: it reads no file and keeps nothing but its rules.
+ * @throws RuleError where a house rule cannot be read; `parseConfig` finds that first, with its line.
+ */
+export function createLinter(config: Config = {}, parts: LinterParts = {}): Linter {
+  const { vocabulary, finders } = findersFor(config, parts.inflect);
   const level = (rule: CompiledRule, usual: Level): Level | null => {
     const set = config.levels?.[rule.id];
     return set === undefined ? usual : set === 'off' ? null : set;

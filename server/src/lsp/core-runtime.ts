@@ -1,5 +1,5 @@
 import { parseConfig } from '../core/config/parse.ts';
-import { createLinter, explainRule, explainRuleBriefly, fixText, rules } from '../core/index.ts';
+import { createLinter, explainRule, explainRuleBriefly, fixText, ruleLibrary, rules } from '../core/index.ts';
 import { systemClock, type Runtime } from './runtime.ts';
 
 const ruleIds = new Set(rules.map((rule) => rule.id));
@@ -8,7 +8,7 @@ const ruleIds = new Set(rules.map((rule) => rule.id));
 export const coreRuntime: Runtime = {
   clock: systemClock,
   createLinter,
-  parseConfig: (text, path) => parseConfig(text, path, [...ruleIds]),
+  parseConfig: (text, path) => parseConfig(text, path, [...ruleIds], ruleLibrary),
   explainRule: (ruleId) => (ruleIds.has(ruleId) ? explainRule(ruleId) : null),
   explainRuleBriefly: (ruleId) => (ruleIds.has(ruleId) ? explainRuleBriefly(ruleId) : null),
   fixText: (linter, input) => fixText(linter, input, 'safe').text,

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
+import { createLinter } from '../core/index.ts';
 import { findConfig } from '../node/find-config.ts';
+import { inflectionFrom } from '../node/morphology.ts';
 import { readText } from '../node/read-text.ts';
 import { coreRuntime } from './core-runtime.ts';
 import type { ConfigFile } from './runtime.ts';
@@ -36,5 +38,5 @@ if (options.includes('--version')) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo });
+  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(import.meta.url, './morphology.cjs') }) });
 }

@@ -1,4 +1,5 @@
-import type { Channel, Kind, Level, Purpose } from '../model.ts';
+import type { Category, Channel, Kind, Level, Purpose } from '../model.ts';
+import type { PatternEntry, ReplyFilter, RewriteEntry } from '../rules/rule.ts';
 
 /** What `.replylint.yaml` may say; the keys are the file's own. Every key is optional. */
 export interface Config {
@@ -12,6 +13,25 @@ export interface Config {
   readonly 'min-level'?: Level;
   /** What replies are, where their file does not say it; later entries win over earlier ones. */
   readonly replies?: readonly ReplySetting[];
+  /** Rules of the house, in the pattern language of the shipped ones. */
+  readonly rules?: readonly HouseRule[];
+  /** Words and phrases behind the `@slots` of patterns: added to a shipped lexicon, or one of its own. */
+  readonly lexicons?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A rule that a config brings. */
+export interface HouseRule {
+  readonly id: string;
+  /** `robotic` where nothing is said. */
+  readonly category?: Category;
+  /** `info` where nothing is said. */
+  readonly level?: Level;
+  readonly title?: string;
+  readonly message: string;
+  readonly why?: string;
+  readonly replies?: ReplyFilter;
+  readonly patterns: readonly (string | PatternEntry)[];
+  readonly rewrites?: readonly (string | RewriteEntry)[];
 }
 
 /** Declares replies that match every selector given in it. */

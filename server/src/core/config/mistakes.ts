@@ -10,9 +10,9 @@ interface Mistake {
 /** Turns a validator's error into a sentence for a person, with the nearest key or value that there is. */
 export function describeMistake(error: Mistake, keys: readonly string[], wrongKey: string | null, value: unknown): string {
   if (wrongKey !== null) {
-    const inReply = keys[0] === 'replies';
-    const known = Object.keys(inReply ? configSchema.properties.replies.items.properties : configSchema.properties);
-    return `"${wrongKey}" is not a setting${inReply ? ' of a reply' : ''}. ${didYouMean(wrongKey, known, 'settings')}`;
+    const known = knownKeys(keys);
+    const of = keys[0] === 'replies' ? ' of a reply' : keys[0] === 'rules' ? ' of a rule' : '';
+    return `"${wrongKey}" is not a setting${of}. ${didYouMean(wrongKey, known, 'settings')}`;
   }
   const name = keys.filter((key) => !/^\d+$/.test(key)).at(-1) ?? '';
   if (error.keyword === 'enum') {
@@ -21,10 +21,21 @@ export function describeMistake(error: Mistake, keys: readonly string[], wrongKe
     return `${shown(value)} is not a ${noun}. ${didYouMean(typeof value === 'string' ? value : '', allowed, `${noun}s`)}`;
   }
   if (keys.length === 0) return 'Settings are written one below the other, each as a name, a colon and a value: min-level: warning.';
+  if (error.keyword === 'required') return `A rule needs "${String(error.params['missingProperty'])}": see docs/patterns.md.`;
   const expected = String(error.params['type']);
   if (expected === 'array') return `"${name}" should be a list, one entry per line, each after a dash.`;
   if (expected === 'object') return `${name === 'replies' ? 'An entry of "replies"' : `"${name}"`} should hold settings, each as a name, a colon and a value.`;
   return `"${name}" should be text${expected.includes('array') ? ' or a list of texts' : ''}, and this is ${shown(value)}.`;
+}
+
+/** The settings that there are where these keys lead. */
+function knownKeys(keys: readonly string[]): string[] {
+  let schema: unknown = configSchema;
+  for (const key of keys) {
+    const { properties, items, additionalProperties } = schema as { properties?: Record<string, unknown>; items?: unknown; additionalProperties?: unknown };
+    schema = /^\d+$/.test(key) && items ? items : properties?.[key] ?? additionalProperties ?? {};
+  }
+  return Object.keys((schema as { properties?: object }).properties ?? {});
 }
 
 /** A level was set for a rule that does not exist. */

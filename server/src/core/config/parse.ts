@@ -1,6 +1,8 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import type { RuleLibrary } from '../rules/house.ts';
 import type { Config } from './config.ts';
 import { validate } from './generated/validate.js';
+import { checkHouseRules } from './house-rules.ts';
 import { describeMistake, unknownRule } from './mistakes.ts';
 
 /** A mistake in a config file; line and column from 1. */
@@ -19,8 +21,9 @@ export interface ParsedConfig {
 /**
  * Reads a config file, YAML or JSON. Never throws: what is wrong is in `problems`, in the order of the file.
  * @param rules ids of the rules there are, to notice a misspelt one; unchecked where they are not given.
+ * @param library what shipped rules are made of, to check the patterns of house rules; unchecked where it is not given.
  */
-export function parseConfig(text: string, path: string, rules?: readonly string[]): ParsedConfig {
+export function parseConfig(text: string, path: string, rules?: readonly string[], library?: () => RuleLibrary): ParsedConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string): ConfigProblem => {
@@ -48,10 +51,14 @@ export function parseConfig(text: string, path: string, rules?: readonly string[
       found.push({ offset: offsetOf(document, keys, wrongKey), message: describeMistake(error, keys, wrongKey, valueAt(value, keys)) });
     }
   }
+  if (found.length === 0 && library && typeof value === 'object') {
+    for (const { keys, message } of checkHouseRules(value as Config, library())) found.push({ offset: offsetOf(document, keys, null), message });
+  }
   const levels = valueAt(value, ['levels']);
   if (rules && typeof levels === 'object' && levels !== null) {
+    const own = ((value as Config).rules ?? []).map(({ id }) => id);
     for (const id of Object.keys(levels)) {
-      if (!rules.includes(id)) found.push({ offset: offsetOf(document, ['levels'], id), message: unknownRule(id, rules) });
+      if (!rules.includes(id) && !own.includes(id)) found.push({ offset: offsetOf(document, ['levels'], id), message: unknownRule(id, rules) });
     }
   }
   if (found.length > 0) return { config: {}, problems: found.sort((a, b) => a.offset - b.offset).map(({ offset, message }) => at(offset, message)) };

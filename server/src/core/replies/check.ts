@@ -8,7 +8,8 @@ import type { Vocabulary } from '../prose/vocabulary.ts';
 import { Flag, Words } from '../prose/words.ts';
 import type { Field, Reply } from '../readers/reader.ts';
 import { type Detected, findCapitals, findLeftovers, findPunctuation, type Leftover } from '../rules/detectors.ts';
-import type { Hit, RuleFinder } from '../rules/finder.ts';
+import type { Hit, ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
+import { everyLocale } from '../rules/house.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { channelOf, kindOf } from './traits.ts';
@@ -62,21 +63,22 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   const texts = reply.fields.filter((field) => field.audience === 'customer' && field.role !== 'twin').map((field) => readField(field, settings.vocabulary));
   const main = [...texts].sort((a, b) => b.words.count - a.words.count)[0];
   const locale = declared.locale ?? (main ? detectLocale(main.words) : 'en');
-  const finder = settings.finders.find((candidate) => candidate.tables.locale === locale.split('-')[0]!.toLowerCase());
+  const language = locale.split('-')[0]!.toLowerCase();
+  const finders = settings.finders.filter(({ tables }) => tables.locale === language || tables.locale === everyLocale);
   const channel = channelOf(declared, settings.path);
   const purpose = declared.purpose ?? 'ordinary';
   // Gaps are looked for in every language, with the rule that the first locale brings.
   const leftoverRule = settings.finders[0]?.tables.rules.find((rule) => rule.detector === 'leftover');
 
-  const sightings = new Map(finder ? texts.map((text) => [text, finder.look(text.words)] as const) : []);
-  const seen = main && sightings.get(main);
-  const cue = (id: string): readonly number[] => (finder && seen ? finder.cue(seen, id) : []);
+  const seen = new Map(texts.map((text) => [text, new Map(finders.map((finder) => [finder, finder.look(text.words)] as const))] as const));
+  const shipped = finders.find(({ tables }) => tables.locale === language);
+  const cue = (id: string): readonly number[] => (main && shipped ? shipped.cue(seen.get(main)!.get(shipped)!, id) : []);
   const kind = main ? kindOf(declared, main.words, { greeting: cue('greeting'), signOff: cue('sign-off'), automatic: cue('automatic') }) : (declared.kind ?? 'fragment');
 
   const findings: LocalFinding[] = [];
   const leftovers: LocalLeftover[] = [];
   for (const text of texts) {
-    if (finder) findings.push(...toneFindings(text, finder, sightings.get(text)!, { kind, purpose, channel }, settings));
+    findings.push(...toneFindings(text, seen.get(text)!, { kind, purpose, channel }, settings));
     if (leftoverRule) leftovers.push(...leftoverFindings(text, leftoverRule, kind));
   }
   const segments = reply.fields.map(({ role, audience, markup, start, end }) => ({ role, audience, markup, start, end }));
@@ -98,33 +100,39 @@ interface Candidate extends Range {
   readonly fixes: () => Fix[];
 }
 
-function toneFindings(text: FieldText, finder: RuleFinder, sightings: ReturnType<RuleFinder['look']>, traits: { kind: Kind; purpose: Purpose; channel: Channel }, settings: CheckSettings): LocalFinding[] {
+function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>, traits: ReplyTraits, settings: CheckSettings): LocalFinding[] {
   const candidates: Candidate[] = [];
-  for (const hit of finder.judge(sightings, traits)) {
-    const level = settings.level(hit.rule, hit.level);
-    if (!level) continue;
-    const { start, end } = surface(text, hit.first, hit.last);
-    candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => hitFixes(text, hit) });
-  }
-  const detectors: readonly [Detector, () => readonly Detected[]][] = [
-    ['capitals', () => findCapitals(text.prose, text.words)],
-    ['punctuation', () => findPunctuation(text.prose)],
-  ];
-  for (const [detector, find] of detectors) {
-    const rule = finder.tables.rules.find((candidate) => candidate.detector === detector);
-    const level = rule && settings.level(rule, rule.level);
-    if (!rule || !level || traits.purpose === 'legal') continue;
-    const safe = rule.rewrites[0]?.safe ?? detector === 'punctuation';
-    for (const found of find()) {
-      candidates.push({
-        ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end,
-        fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null),
-      });
+  for (const [finder, sightings] of seen) {
+    for (const hit of finder.judge(sightings, traits)) {
+      const level = settings.level(hit.rule, hit.level);
+      if (!level) continue;
+      const { start, end } = surface(text, hit.first, hit.last);
+      candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => hitFixes(text, hit) });
+    }
+    for (const rule of finder.tables.rules) {
+      const level = rule.detector && settings.level(rule, rule.level);
+      if (!level || traits.purpose === 'legal') continue;
+      const safe = rule.rewrites[0]?.safe ?? rule.detector === 'punctuation';
+      for (const found of detect(rule.detector!, text)) {
+        candidates.push({
+          ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end,
+          fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null),
+        });
+      }
     }
   }
   return resolveOverlaps(candidates).map(({ finding, also }) => ({
     ...inItem(text, finding), rule: finding.rule, level: finding.level, text: spellOut(text.prose, finding), also, fixes: finding.fixes,
   }));
+}
+
+/** Gaps are looked for apart: the whole library decides what they are. */
+function detect(detector: Detector, text: FieldText): readonly Detected[] {
+  switch (detector) {
+    case 'capitals': return findCapitals(text.prose, text.words);
+    case 'punctuation': return findPunctuation(text.prose);
+    case 'leftover': return [];
+  }
 }
 
 function leftoverFindings(text: FieldText, rule: CompiledRule, kind: Kind): LocalLeftover[] {

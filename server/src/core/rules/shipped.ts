@@ -1,11 +1,19 @@
 import type { Category, Level } from '../model.ts';
 import { renderRule, renderRuleBriefly } from './explain.ts';
-import { pagesJson, tablesJson } from './generated/en.ts';
+import { libraryJson, pagesJson, tablesJson } from './generated/en.ts';
+import type { RuleLibrary } from './house.ts';
 import type { Source } from './rule.ts';
 import type { CompiledRule, RulePage, RuleTables } from './tables.ts';
 
 /** The English rules as the build compiled them. */
 export const tables = JSON.parse(tablesJson) as RuleTables;
+
+let sources: RuleLibrary | null = null;
+
+/** What the tables were made of. */
+export function ruleLibrary(): RuleLibrary {
+  return (sources ??= JSON.parse(libraryJson) as RuleLibrary);
+}
 
 /** What may be told of a rule. */
 export interface RuleInfo {

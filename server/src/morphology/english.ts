@@ -1,4 +1,5 @@
-// All forms of an English word, from the compromise library: used when the rule tables are built, never at run time.
+// All forms of an English word, from the compromise library: used when the rule tables are built, and at run time only
+// where a house rule inflects a word that no shipped rule inflects.
 import nlp from 'compromise';
 
 /** Spellings of one side of the ocean and the other's; a form that nobody writes ("advize") does no harm. */

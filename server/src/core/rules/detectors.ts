@@ -1,6 +1,7 @@
 import type { Markup, Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Flag, type Words } from '../prose/words.ts';
+import { alarming, beforeInput, everyday } from './loud-words.ts';
 
 /** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
 export interface Detected extends Range {
@@ -14,9 +15,6 @@ const abbreviations = new Set(
     'CTN B/L GPU CPU RAM SSD ROM ROMS DLC README TODO WIP LGTM MIT GNU LTS CI CD PR PRS SEO POS ERP CRM').split(' '),
 );
 
-/** One word in capitals that is shouting all by itself. */
-const intensifiers = new Set('MUST NEVER ONLY NOT ALWAYS IMMEDIATELY NOW STOP URGENT IMPORTANT WARNING ATTENTION ALL ANY FINAL NO'.split(' '));
-
 /** Words in capitals where a person would hear shouting. */
 export function findCapitals(prose: ProseText, words: Words): Detected[] {
   const found: Detected[] = [];
@@ -29,7 +27,7 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
       while (last > first + 1 && !loud(words, last - 1)) last--;
       const shouted = count(words, first, last);
       const one = text(words, first);
-      if (!(words.flags[first]! & Flag.quoted) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && intensifiers.has(one) && !alone))) {
+      if (!(words.flags[first]! & Flag.quoted) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
         const start = words.start[first]!;
         const end = words.end[last - 1]!;
         found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), first === sentence.first)] });
@@ -46,7 +44,12 @@ const text = (words: Words, word: number): string => words.text.slice(words.star
 function loud(words: Words, word: number): boolean {
   if (!(words.flags[word]! & Flag.capitals) || words.flags[word]! & (Flag.digit | Flag.joined)) return false;
   const written = text(words, word);
-  return !abbreviations.has(written) && (written.length >= 3 || intensifiers.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
+  return !abbreviations.has(written) && (written.length >= 3 || everyday.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
+}
+
+/** Is the word what somebody is told to type or press? */
+function isInput(words: Words, word: number, from: number): boolean {
+  return word > from && beforeInput.has(text(words, word - 1).toLowerCase());
 }
 
 function isShort(words: Words, word: number): boolean {
@@ -60,10 +63,11 @@ function count(words: Words, first: number, last: number): number {
   return n;
 }
 
-/** A line that is nothing but capitals and has no full stop is a heading. */
+/** A line that is nothing but capitals and has no full stop is a heading, unless it raises an alarm. */
 function isHeading(words: Words, first: number, last: number): boolean {
   const sentence = words.sentences[words.sentence(first)]!;
   if (sentence.mark !== '' || last - first > 5) return false;
+  for (let w = first; w < last; w++) if (alarming.has(text(words, w)) && last - first > 1) return false;
   for (let w = first; w < last; w++) if (words.id[w] !== 1 && !(words.flags[w]! & Flag.capitals) && !/^\P{L}+$/u.test(text(words, w))) return false;
   return true;
 }

@@ -15,7 +15,7 @@ const fieldOf = (text: string, markup: Markup): Field => ({
 });
 
 /** Replaces the words between « » (in the text as written) by `template` and gives the text that results, or why there is none. */
-function rewrite(marked: string, template: string, markup: Markup = 'text', captures: Record<string, string> = {}): string {
+function rewrite(marked: string, template: string, markup: Markup = 'text', captures: Record<string, string> = {}, fault = marked.slice(marked.indexOf('«') + 1, marked.indexOf('»'))): string {
   const text = marked.replace(/[«»]/g, '');
   const layer = inlineLayer(markup);
   const prose = layer.toProse(text);
@@ -30,7 +30,8 @@ function rewrite(marked: string, template: string, markup: Markup = 'text', capt
   }
   const fitted = fitRewrite(prose, { start, end }, template, (name) => captures[name] ?? null);
   if (!fitted) return 'does not fit';
-  const lost = meaningLost(prose, fitted);
+  const whole = (middle: string): string => prose.text.slice(0, fitted.start) + middle + prose.text.slice(fitted.end);
+  const lost = meaningLost({ before: prose.text, after: whole(fitted.text), fault });
   if (lost) return lost;
   const edits = placeRewrite(fieldOf(text, markup), prose, layer, fitted);
   return 'refused' in edits ? edits.refused : applyEdits(text, edits);
@@ -83,11 +84,12 @@ describe('a rewrite in its markup', () => {
 });
 
 describe('the gate that every fix passes', () => {
-  it('lets no placeholder go', () => check('«You failed to pay {{amount}}».', 'please pay', 'It would touch a placeholder.'));
-  it('keeps a placeholder that the rewrite keeps', () => check('«You failed to pay {{amount}}».', 'could you pay {what}', 'Could you pay {{amount}}.', 'text', { what: '\uFFFC' }));
+  it('lets no placeholder go', () => check('«You failed to pay {{amount}}».', 'please pay', 'does not fit'));
+  it('keeps a placeholder that the rewrite keeps', () => check('«You failed to pay {{amount}}».', 'could you pay {what}', 'Could you pay {{amount}}.', 'text', { what: '\uE000' }));
+  it('lets no placeholder change its place', () => check('«You failed to pay {{amount}} by {{date}}».', 'could you pay {b} by {a}', 'does not fit', 'text', { a: '\uE000', b: '\uE001' }));
   it('lets no number go, and none come', () => {
-    check('«You failed to pay 50 EUR».', 'please pay', 'It would lose "50".');
-    check('«You failed to pay soon».', 'please pay within 3 days', 'It would add "3".');
+    check('«You failed to pay 50 EUR».', 'please pay', 'It would lose “50”.');
+    check('«You failed to pay soon».', 'please pay within 3 days', 'It would add “3”.');
   });
-  it('joins no paragraphs', () => check('So «you\n\nfailed» here.', 'x', 'It would join two paragraphs.'));
+  it('joins no paragraphs', () => check('So «you\n\nfailed» here.', 'x', 'It would join or part paragraphs.'));
 });

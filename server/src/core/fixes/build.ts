@@ -2,15 +2,17 @@ import type { Fix, Range } from '../model.ts';
 import { BREAK, type InlineLayer, OPAQUE, type ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
 import type { RewriteEntry } from '../rules/rule.ts';
+import type { Words } from '../prose/words.ts';
 import { meaningLost } from './meaning.ts';
 import { placeRewrite } from './place.ts';
-import { type CaptureText, fitRewrite } from './rewrite.ts';
+import { type CaptureText, fitRewrite, type Rewrite } from './rewrite.ts';
 
 /** The text that a fix is made in. */
 export interface FixGround {
   readonly field: Field;
   readonly prose: ProseText;
   readonly layer: InlineLayer;
+  readonly words: Words;
 }
 
 /** The characters that a stretch of prose stands for, placeholders spelled out. */
@@ -22,13 +24,14 @@ export function spellOut(prose: ProseText, range: Range): string {
 
 /**
  * The fixes of one finding, best first: each rewrite fitted into its sentence, checked for its meaning, and written in the
- * file's syntax. What does not pass is not offered. Edits count in the item's text.
+ * file's syntax. What does not pass is not offered. Edits count in the item's text; `fault` holds the words that the rule
+ * itself names.
  */
-export function buildFixes(ground: FixGround, place: Range, rewrites: readonly RewriteEntry[], capture: CaptureText): Fix[] {
+export function buildFixes(ground: FixGround, place: Range, rewrites: readonly RewriteEntry[], capture: CaptureText, fault: string): Fix[] {
   const fixes: Fix[] = [];
   for (const entry of rewrites) {
     const rewrite = fitRewrite(ground.prose, place, entry.text, capture);
-    if (!rewrite || meaningLost(ground.prose, rewrite)) continue;
+    if (!rewrite || meaningLost({ ...sentencesAround(ground, rewrite), fault })) continue;
     const edits = placeRewrite(ground.field, ground.prose, ground.layer, rewrite);
     if ('refused' in edits || edits.length === 0) continue;
     const title = entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text);
@@ -36,6 +39,15 @@ export function buildFixes(ground: FixGround, place: Range, rewrites: readonly R
     fixes.push({ title, safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits });
   }
   return fixes;
+}
+
+/** The sentences that a rewrite touches, before and after it. */
+function sentencesAround({ prose, words }: FixGround, rewrite: Rewrite): { before: string; after: string } {
+  const touched = words.sentences.filter((sentence) => sentence.start <= rewrite.end && sentence.end >= rewrite.start);
+  const start = Math.min(rewrite.start, touched[0]?.start ?? rewrite.start);
+  const end = Math.max(rewrite.end, touched.at(-1)?.end ?? rewrite.end);
+  const before = prose.text.slice(start, end);
+  return { before, after: before.slice(0, rewrite.start - start) + rewrite.text + before.slice(rewrite.end - start) };
 }
 
 const longestTitle = 70;

@@ -1,24 +1,133 @@
-import type { ProseText } from '../markup/inline.ts';
-import type { Rewrite } from './rewrite.ts';
+import { diffArrays } from 'diff';
+import { BREAK, OPAQUE } from '../markup/inline.ts';
+
+/** A rewrite as its reader meets it: the sentences it touches, before and after, in prose. */
+export interface MeaningChange {
+  readonly before: string;
+  readonly after: string;
+  /** The words of `before` that the rule itself names: they are the fault, so what they say may go. */
+  readonly fault: string;
+}
+
+type Count = (text: string) => readonly string[];
+
+const find = (pattern: RegExp): Count => (text) => (text.match(pattern) ?? []).map((found) => found.toLowerCase().replace(/’/g, "'"));
+
+const numbers: Count = (text) => (text.match(/[#$€£¥]?\d[\d.,:/%-]*/g) ?? []).map((found) => found.replace(/[.,:-]+$/, ''));
+const placeholders = find(new RegExp(OPAQUE, 'g'));
+const dates = find(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|today|tomorrow|yesterday|tonight|midnight|noon)\b/gi);
+const spelled = find(/\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|twice)\b/gi);
+const conditions = find(/\b(?:if|unless|until|provided|except|whenever|only|in the event|in case|had (?:you|we|it)|should you)\b/gi);
+const decisions: Count = (text) => find(/\b(?:refund|replac|approv|declin|den(?:y|ied|ies)|reject|cancel|suspend|suspension|terminat|remov|delet|ban(?:s|ned)?\b|block|charg|exclud|eligib|qualif|grant|revok|dismiss|clos(?:e|es|ed|ing)\b)/gi)(text).map((stem) => stem.slice(0, 4));
+const plainNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot)\b|n['’]t\b/gi);
+/** Words that say no, or that something is not there. */
+const negations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|missing|lacks?|lacking|outstanding|incomplete|unless|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|outside|beyond|yet|still|stops?|instead|rather|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*|mistyped)\b|n['’]t\b/gi);
+const refusals = find(/\b(?:can|could|will|would|able|possible)\s*(?:not|n['’]t)\b|\bcannot\b|\bcan['’]t\b|\bwon['’]t\b|\bunable\b|\bimpossible\b|\bnot (?:be )?(?:able|possible)\b/gi);
+const promises = find(/\b(?:I|we)(?:['’]ll| will| shall| promise| guarantee)\b|\bguarantee[ds]?\b|\bpromise[ds]?\b|\byou(?:['’]ll| will) (?:get|receive|have)\b|\bwill (?:be|get) (?:\w+ )?(?:refunded|replaced|credited|resolved|fixed|sent|shipped|restored|back)\b|\b(?:immediately|for free|free of charge)\b/gi);
+const admissions = find(/\b(?:I|we)(?:['’]ve| have)? (?:failed|got (?:it|this|that) wrong|made (?:a|the|this) mistake|messed up|let you down|dropped the ball|should have|were wrong|caused)\b|\b(?:our|my) (?:mistake|fault|error|failure|negligence)\b/gi);
+const blame = find(/\byou(?:['’]ve| have)? (?:failed|forgot|neglected|ignored|should have|caused)\b|\byour (?:own )?(?:mistake|fault|error|failure|negligence)\b/gi);
+/** Capitalised words inside a sentence; the first word of a sentence says nothing. */
+const names: Count = (text) => [...text.matchAll(/(?<=[\p{Ll}\p{N},;\uFFFC] )\p{Lu}[\p{L}\p{N}’'-]*/gu)].map((found) => found[0]).filter((name) => !/^(?:I|This|That|These|The|We|You|Your|Our|It|If|In|As|Please|There|Here|Any|All|No|Not|To|For|With|Thank|Thanks)(?:['’]\p{L}+)?$/u.test(name));
+
+/** What of `from` is not in `to`, each as often as it is there. */
+function without(from: readonly string[], to: readonly string[]): string[] {
+  const left = [...to];
+  return from.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Is the name there in other letters, or as the first word of a sentence? */
+function saysAnyway(text: string, name: string): boolean {
+  return text.toLowerCase().includes(name.toLowerCase());
+}
+
+/** Things that a customer could act on: none may go, none may come. */
+const facts: readonly Count[] = [numbers, dates, spelled, names];
 
 /**
- * The one gate that every fix passes: what a customer could act on must survive a rewrite. Returns why a rewrite is
- * refused, or null.
+ * The one gate that every fix passes: why a rewrite changes what the reply says, or null. The fault may go; what stands
+ * around it stays, and nothing is promised, admitted or blamed that was not before.
  */
-export function meaningLost(prose: ProseText, rewrite: Rewrite): string | null {
-  const old = prose.text.slice(rewrite.start, rewrite.end);
-  if (old.includes('\u2029')) return 'It would join two paragraphs.';
-  const left = facts(rewrite.text);
-  for (const fact of facts(old)) {
-    const at = left.indexOf(fact);
-    if (at < 0) return `It would lose "${fact}".`;
-    left.splice(at, 1);
+export function meaningLost({ before, after: rewritten, fault }: MeaningChange): string | null {
+  // What a gap will hold is for a person to say, and so is a promise that hangs on one.
+  const after = rewritten.replace(/\[[^\][]*\]/g, ' ');
+  const said = rewritten.replace(/[^.!?]*\[[^\][]*\]/g, ' ');
+  if (count(before, BREAK) !== count(after, BREAK)) return 'It would join or part paragraphs.';
+  if (placeholders(before).length !== placeholders(after).length) return 'It would lose or add a placeholder.';
+  for (const fact of facts) {
+    const lost = without(without(fact(before), fact === names ? names(fault) : []), fact(after)).find((item) => fact !== names || !saysAnyway(after, item));
+    if (lost !== undefined) return `It would lose “${lost}”.`;
+    const added = without(fact(after), fact(before)).find((item) => fact !== names || !saysAnyway(before, item));
+    if (added !== undefined) return `It would add “${added}”.`;
   }
-  if (left.length > 0) return `It would add "${left[0]}".`;
+  const { gone, come } = wordChanges(before, after);
+  if (gone.includes(OPAQUE)) return 'It would move a placeholder.';
+  if (blame(come).length > 0) return 'It would add blame.';
+  if (admissions(come).length > 0) return 'It would add an admission of fault.';
+  if (promises(said).length > promises(before).length) return 'It would add a promise.';
+  const [decided] = without(decisions(after), decisions(before));
+  if (decided !== undefined && !conditions(fault).length) return 'It would add a decision.';
+  for (const [says, what] of [[conditions, 'the condition'], [decisions, 'the decision'], [plainNegations, 'the word']] as const) {
+    const [lost] = without(says(gone), says(fault));
+    if (lost !== undefined && !without(says(before), says(fault)).every((word) => says(come).includes(word))) return `It would lose ${what} “${lost}”.`;
+  }
+  // A sentence that is all fault is said anew, and may be said with an "if".
+  const allFault = wordsOf(before).length <= wordsOf(fault).length;
+  const [condition] = without(conditions(after), conditions(before));
+  if (condition !== undefined && !allFault && conditions(fault).length === 0) return `It would add the condition “${condition}”.`;
+  return negationChanged(before, after, fault, allFault) ?? contentLost(before, after, fault, after !== rewritten);
+}
+
+/**
+ * Words of content that are no part of the fault, gone without a trace: the line ignores its sentence. Where a gap asks for
+ * them again, one more may go.
+ */
+function contentLost(before: string, after: string, fault: string, asksAgain: boolean): string | null {
+  const left = new Set(wordsOf(after).map(stem));
+  const named = new Set(wordsOf(fault).map(stem));
+  const lost = wordsOf(before).filter((word) => word.length > 2 && !small.has(word) && !filler.has(word) && !named.has(stem(word)) && !left.has(stem(word)));
+  return lost.length > (asksAgain ? 2 : 1) ? `It would lose what the sentence is about: “${lost.slice(0, 3).join(' … ')}”.` : null;
+}
+
+const stem = (word: string): string => word.replace(/(?:ies|ing|ed|es|s|e|y)$/, '').slice(0, 7);
+
+/** The words that go and the words that come, each as a text. */
+function wordChanges(before: string, after: string): { gone: string; come: string } {
+  const words = (text: string): string[] => text.match(/[\p{L}\p{N}’'$€£¥#%-]+|\uFFFC/gu) ?? [];
+  const parts = diffArrays(words(before), words(after), { comparator: (a, b) => a.toLowerCase() === b.toLowerCase() });
+  const text = (which: 'removed' | 'added'): string => parts.filter((part) => part[which]).map((part) => part.value.join(' ')).join(' . ');
+  return { gone: text('removed'), come: text('added') };
+}
+
+function negationChanged(before: string, after: string, fault: string, allFault: boolean): string | null {
+  const kept = negations(before).length - negations(fault).length;
+  const now = negations(after).length;
+  if (now < kept) return 'It would lose a “not”.';
+  if (now > negations(before).length && negations(fault).length === 0 && !allFault) return 'It would add a “not”.';
+  // A refusal stays a refusal, unless the sentence says nothing else.
+  if (refusals(fault).length > 0 && now === 0 && !/\[[^\][]*\]/.test(fault) && contentWords(before) > bareRefusal) return 'It would take back the refusal.';
   return null;
 }
 
-/** Numbers, amounts and dates as they are written. */
-function facts(text: string): string[] {
-  return text.match(/[#$€£¥]?\d[\d.,:/%-]*/g)?.map((fact) => fact.replace(/[.,:]+$/, '')) ?? [];
+/** The most words besides small ones that a sentence may have and be nothing but its refusal: "We can't help with that". */
+const bareRefusal = 2;
+
+const small = new Set("i we you it that this there here to do done be is are was can can't cannot could not will won't would able unable possible impossible help assist with at for the any further anything your our this request moment time unfortunately sorry but and afraid m re t ll ve s d simply just".split(' '));
+
+/** Words that colour a sentence and carry nothing. */
+const filler = new Set("really very quite truly just simply also well please kindly now then again already even ever still completely totally absolutely fully sincerely deeply extremely has have had been being were they them their what which who when where how than more most some such into from about over very must should would could may might need needs want wants get got make made going re ve ll doesn didn isn aren wasn don haven hasn won".split(' '));
+
+function contentWords(sentence: string): number {
+  return wordsOf(sentence).filter((word) => !small.has(word)).length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\uFFFC]+/gu) ?? [];
+}
+
+function count(text: string, what: string): number {
+  return text.split(what).length;
 }

@@ -10,8 +10,18 @@ export interface Rewrite extends Range {
 /** A gap in a rewrite's text: `[what goes here]`. */
 const gap = /\[[^\][]+\]/g;
 
-/** What a template's `{name}` stands for; null where the capture took no part. */
+/** What a template's `{name}` stands for, its placeholders marked; null where the capture took no part. */
 export type CaptureText = (name: string) => string | null;
+
+/** Each placeholder of a text has a mark of its own while a rewrite moves words about: a private character. */
+const firstMark = 0xe000;
+const marks = /[\uE000-\uF8FF]/g;
+
+/** A stretch of prose as a capture's text: its placeholders marked with their place among all of the text. */
+export function markedText(prose: ProseText, range: Range): string {
+  let index = prose.opaques.findIndex((opaque) => opaque.start >= range.start);
+  return prose.text.slice(range.start, range.end).replaceAll(OPAQUE, () => String.fromCharCode(firstMark + index++));
+}
 
 /**
  * Fills a rewrite's template and fits it into its sentence: the capital letter, the punctuation around it, and, where the
@@ -25,7 +35,9 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     return value ?? '';
   });
   if (missing) return null;
-  text = text.trim();
+  // Every placeholder stays, in its order.
+  if ((text.match(marks) ?? []).join('') !== (markedText(prose, place).match(marks) ?? []).join('')) return null;
+  text = text.replace(marks, OPAQUE).trim();
   const fillIns = template.match(gap)?.length ?? 0;
   let { start, end } = place;
   const old = prose.text.slice(start, end);

@@ -7,6 +7,8 @@ export interface Match {
   readonly first: number;
   readonly last: number;
   readonly captures: readonly number[];
+  /** The words that the pattern names; those in gaps, numbers and placeholders are left out. */
+  readonly named: readonly number[];
 }
 
 /** How many words a single match may cover; with the program's length it bounds the work of one try. */
@@ -20,6 +22,8 @@ export class Machine {
   private seen = new Int32Array(1 << 12);
   private stamp = 0;
   private readonly slots: number[] = [];
+  /** Per word of the try, whether it was last taken by name; the way that succeeds is the last to write. */
+  private readonly byName = new Uint8Array(window + 2);
   private words!: Words;
   private sentence!: Sentence;
   private code: readonly number[] = [];
@@ -42,7 +46,10 @@ export class Machine {
     this.slots.length = program.captures.length * 2;
     this.slots.fill(-1);
     const last = this.step(0, first);
-    return last < 0 ? null : { first, last, captures: this.slots.slice() };
+    if (last < 0) return null;
+    const named: number[] = [];
+    for (let w = first; w < last; w++) if (this.byName[w - first] === 1) named.push(w);
+    return { first, last, captures: this.slots.slice(), named };
   }
 
   /** The word index where the program, entered at `pc` before word `at`, ends; -1 where it does not match. */
@@ -56,26 +63,31 @@ export class Machine {
           return at;
         case Op.word:
           if (at >= sentence.last || words.id[at] !== code[pc + 1]) return -1;
+          this.byName[at - this.base] = 1;
           pc += 2;
           at++;
           break;
         case Op.set:
           if (at >= sentence.last || !this.sets[code[pc + 1]!]!.has(words.id[at]!)) return -1;
+          this.byName[at - this.base] = 1;
           pc += 2;
           at++;
           break;
         case Op.any:
           if (at >= sentence.last || at - this.base >= window) return -1;
+          this.byName[at - this.base] = 0;
           pc++;
           at++;
           break;
         case Op.number:
           if (at >= sentence.last || !(words.flags[at]! & Flag.digit)) return -1;
+          this.byName[at - this.base] = 0;
           pc++;
           at++;
           break;
         case Op.opaque:
           if (at >= sentence.last || words.id[at] !== OPAQUE_WORD) return -1;
+          this.byName[at - this.base] = 0;
           pc++;
           at++;
           break;

@@ -1,5 +1,6 @@
 import type { Channel, Declared, Fix, Kind, Level, Purpose, Range, Segment } from '../model.ts';
 import { buildFixes, type FixGround, spellOut } from '../fixes/build.ts';
+import { markedText } from '../fixes/rewrite.ts';
 import { resolveOverlaps } from '../findings/resolve.ts';
 import { BREAK, type ProseText } from '../markup/inline.ts';
 import { inlineLayer } from '../markup/index.ts';
@@ -55,7 +56,7 @@ export interface CheckSettings {
   level(rule: CompiledRule, level: Level): Level | null;
 }
 
-interface FieldText extends FixGround { readonly words: Words }
+type FieldText = FixGround;
 
 /** Reads a reply's customer texts and judges them. */
 export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply {
@@ -116,7 +117,7 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
       for (const found of detect(rule.detector!, text)) {
         candidates.push({
           ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end,
-          fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null),
+          fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null, spellOut(text.prose, found)),
         });
       }
     }
@@ -155,7 +156,7 @@ function hitFixes(text: FieldText, hit: Hit): Fix[] {
   const capture = (name: string): string | null => {
     const place = hit.captures.get(name) ?? around[name];
     if (!place) return null;
-    if (place[1] > place[0]) return prose.text.slice(words.start[place[0]], words.end[place[1] - 1]);
+    if (place[1] > place[0]) return markedText(prose, { start: words.start[place[0]]!, end: words.end[place[1] - 1]! });
     return Object.hasOwn(around, name) ? '' : null;
   };
   let place: Range | null;
@@ -168,7 +169,8 @@ function hitFixes(text: FieldText, hit: Hit): Fix[] {
   }
   // Half of a contraction cannot be replaced on its own.
   if (!place || (hit.last < words.count && words.flags[hit.last]! & Flag.joined && hit.replace === 'match')) return [];
-  return buildFixes(text, place, hit.rewrites, capture);
+  const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
+  return buildFixes(text, place, hit.rewrites, capture, fault);
 }
 
 /** A prose range as a range in the item's text. */

@@ -17,6 +17,8 @@ export interface Hit {
   readonly weight: number;
   readonly first: number;
   readonly last: number;
+  /** The words that the pattern names, without those in its gaps. */
+  readonly named: readonly number[];
   /** Words `[first, last)` of each capture, by name. */
   readonly captures: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -101,22 +103,23 @@ export class RuleFinder {
         const from = match.captures[slot * 2]!;
         if (from >= 0) captures.set(name, [from, match.captures[slot * 2 + 1]!]);
       });
-      hits.push({ rule, level: pattern.level, replace: pattern.replace, rewrites: pattern.rewrites, weight: match.last - match.first, first: match.first, last: match.last, captures });
+      hits.push({ rule, level: pattern.level, replace: pattern.replace, rewrites: pattern.rewrites, weight: match.last - match.first, first: match.first, last: match.last, named: match.named, captures });
     }
     // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
     const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');
     const sound = { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
     for (const rule of this.tables.rules) {
       if (!rule.judgement || !admits({ ...everywhere, ...rule.replies }, reply)) continue;
-      const at = this.judgement(rule.judgement, sightings, sound, content);
-      if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, captures: new Map() });
+      const at = this.judgement(rule.judgement, sightings, sound, content, hits);
+      if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: new Map() });
     }
     return hits;
   }
 
   /** The sentence that a judgement marks, if it comes out against the reply. */
-  private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number): Sentence | null {
+  private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number, hits: readonly Hit[]): Sentence | null {
     const { words } = sightings;
+    let first: Sentence | null = null;
     const shown = judgement.cue < 0
       ? words.sentences.flatMap((sentence, index) => (sentence.mark === '?' ? [index] : []))
       : sentencesOf(sightings.cues.get(judgement.cue) ?? []);
@@ -125,11 +128,13 @@ export class RuleFinder {
       if (judgement.row > 1 && !inRow(shown, i, judgement.row)) continue;
       const sentence = words.sentences[index]!;
       if (words.flags[sentence.first]! & Flag.quoted) continue;
-      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [] }, sound, content);
+      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [], named: [] }, sound, content);
       if (judgement.unless.some(holds) || !judgement.when.every(holds)) continue;
-      return sentence;
+      // One span bears one finding, so evidence that nothing else marks speaks louder.
+      if (!hits.some((hit) => hit.level !== 'hint' && hit.first < sentence.last && sentence.first < hit.last)) return sentence;
+      first ??= sentence;
     }
-    return null;
+    return first;
   }
 
   private holds(condition: Condition, match: Match, sightings: Sightings, content: number): boolean {

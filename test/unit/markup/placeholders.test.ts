@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { inlineLayer } from '../../../server/src/core/markup/index.ts';
 import { check, checkOpaques } from './prose.ts';
 
 describe('placeholders and gaps', () => {
@@ -40,4 +42,15 @@ describe('placeholders and gaps', () => {
   });
 
   it('never reads past the end of a paragraph for a closing mark', () => check('text', 'Oh {{ no\n\nyes }} and [so\n\non]', 'Oh {{ no¶yes }} and [so¶on]¶'));
+});
+
+describe('square brackets that no person fills', () => {
+  const kindOf = (text: string): string | undefined => inlineLayer('text').toProse(text).opaques[0]?.kind;
+  it('are a field of a program', () => assert.equal(kindOf('Hi [requester_first_name], hello.'), 'placeholder'));
+  it('are a link', () => {
+    assert.equal(kindOf('See [our page|https://a.example/b] now.'), 'link');
+    assert.equal(kindOf('Write to [help@a.example] now.'), 'link');
+    assert.equal(kindOf('See [help/on-topic] now.'), 'link');
+  });
+  it('are a gap where they hold words', () => assert.equal(kindOf('Hi [first name], hello.'), 'fill-in'));
 });

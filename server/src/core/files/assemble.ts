@@ -1,7 +1,7 @@
 import { type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type Response } from '../model.ts';
 import { levelRank } from '../findings/resolve.ts';
 import type { Problem } from '../readers/reader.ts';
-import type { CheckedReply, LocalFinding, LocalLeftover } from '../replies/check.ts';
+import type { CheckedReply, LocalFinding } from '../replies/check.ts';
 import { ResponseIds } from '../replies/response-id.ts';
 import { docsOf } from '../rules/pages.ts';
 import type { CompiledRule } from '../rules/tables.ts';
@@ -58,13 +58,21 @@ export function assembleFile(parts: FileParts): FileResult {
   };
 }
 
-/** Fill-in styles that at least two replies use are the library's own. A bare marker such as TODO is nobody's style. */
+/** So many gaps of one style in a file are no slip, even where the file holds a single reply. */
+const manyGaps = 3;
+
+/** Fill-in styles that at least two replies use, or one reply often, are the library's own. A bare marker such as TODO is nobody's style. */
 function ownStyles(replies: readonly PlacedReply[]): Set<string> {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { replies: number; gaps: number }>();
   for (const { checked } of replies) {
-    for (const style of new Set(checked.leftovers.map((leftover: LocalLeftover) => leftover.style))) if (style !== 'marker') seen.set(style, (seen.get(style) ?? 0) + 1);
+    const here = new Map<string, number>();
+    for (const { style } of checked.leftovers) if (style !== 'marker') here.set(style, (here.get(style) ?? 0) + 1);
+    for (const [style, gaps] of here) {
+      const before = seen.get(style) ?? { replies: 0, gaps: 0 };
+      seen.set(style, { replies: before.replies + 1, gaps: before.gaps + gaps });
+    }
   }
-  return new Set([...seen].filter(([, count]) => count >= 2).map(([style]) => style));
+  return new Set([...seen].filter(([, count]) => count.replies >= 2 || count.gaps >= manyGaps).map(([style]) => style));
 }
 
 export function errorAt(problem: Problem, lines: LineIndex): FileError {

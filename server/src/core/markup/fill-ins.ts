@@ -8,6 +8,11 @@ const reach = 800;
 /** BBCode tags print nothing; most of their names are also what people write into a gap, so the closing tag decides. */
 const bbcode = new Set(['b', 'i', 'u', 's', 'url', 'img', 'quote', 'code', 'color', 'size', 'list', 'center', 'email', 'font', 'spoiler']);
 
+/** `[requester_first_name]`: a name that a program fills, as many home-grown exports write it. */
+const fieldName = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
+/** `[text|https://…]`, `[someone@example.com]`, `[help/on-topic]`: other people's ways to write a link. */
+const addressInside = /\|(?:https?:|mailto:|www\.)|^\S+@\S+\.\S+$|^\/?[\w-]+(?:\/[\w-]+)+$/;
+
 /** `[Customer Name]`, `[if it was late: …]`, `[[name]]`; no link, footnote, check box, citation or callout. */
 export function bracketAt(text: string, at: number, end: number): Atom | null {
   if (text.charCodeAt(at + 1) === 91) {
@@ -25,6 +30,9 @@ export function bracketAt(text: string, at: number, end: number): Atom | null {
   if (startsAddress(text, at + 1)) return { start: at, end: close + 1, kind: 'link' };
   const tag = bbcodeAt(text, at, close);
   if (tag) return tag;
+  const content = text.slice(at + 1, close);
+  if (fieldName.test(content)) return { start: at, end: close + 1, kind: 'placeholder' };
+  if (addressInside.test(content)) return { start: at, end: close + 1, kind: 'link' };
   return saysSomething(text, at + 1, close) ? { start: at, end: close + 1, kind: 'fill-in' } : null;
 }
 

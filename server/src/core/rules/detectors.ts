@@ -1,7 +1,7 @@
 import type { Markup, Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Flag, type Words } from '../prose/words.ts';
-import { alarming, beforeInput, everyday } from './loud-words.ts';
+import { alarming, beforeInput, everyday, festive, joyful } from './loud-words.ts';
 
 /** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
 export interface Detected extends Range {
@@ -27,7 +27,7 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
       while (last > first + 1 && !loud(words, last - 1)) last--;
       const shouted = count(words, first, last);
       const one = text(words, first);
-      if (!(words.flags[first]! & Flag.quoted) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
+      if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
         const start = words.start[first]!;
         const end = words.end[last - 1]!;
         found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), first === sentence.first)] });
@@ -45,6 +45,16 @@ function loud(words: Words, word: number): boolean {
   if (!(words.flags[word]! & Flag.capitals) || words.flags[word]! & (Flag.digit | Flag.joined)) return false;
   const written = text(words, word);
   return !abbreviations.has(written) && (written.length >= 3 || everyday.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
+}
+
+/** Do the words do nothing but celebrate? One alone, such as NEW, does not. */
+function isFestive(words: Words, first: number, last: number): boolean {
+  let strong = false;
+  for (let w = first; w < last; w++) {
+    if (!festive.has(text(words, w))) return false;
+    if (text(words, w).length > 4) strong = true;
+  }
+  return strong || last - first > 1;
 }
 
 /** Is the word what somebody is told to type or press? */
@@ -82,6 +92,7 @@ export function findPunctuation(prose: ProseText): Detected[] {
   const found: Detected[] = [];
   const run = /[!?]{2,}/g;
   for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
+    if (!match[0].includes('?') && joyful.test(prose.text.slice(Math.max(0, match.index - 100), match.index))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, rewrites: [match[0].includes('?') ? '?' : '!'] });
   }
   return found;

@@ -21,3 +21,12 @@ export const alarming = set(`
 
 /** Before these, a word in capitals is what somebody should type or press. */
 export const beforeInput = set('reply text type send enter press click tap select choose say word keyword button write key hit with');
+
+/** A run of only such words celebrates, and celebration is no shouting. */
+export const festive = set(`
+  THANK THANKS YOU SO MUCH HAPPY MERRY BIRTHDAY ANNIVERSARY NEW YEAR YEARS HOLIDAYS CHRISTMAS EASTER CONGRATULATIONS CONGRATS WELCOME YAY
+  WOW WOOHOO HOORAY HURRAY ENJOY CHEERS BRAVO AWESOME AMAZING
+`);
+
+/** Marks in a row after one of these are joy. */
+export const joyful = /\b(?:thank|thanks|congrat\w*|welcome|yay|wow|woohoo|happy|merry|awesome|enjoy|hooray|hurray|amazing|cheers|bravo|love|loved|fantastic|brilliant)\b[^.!?\n]{0,80}$/i;

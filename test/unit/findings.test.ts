@@ -9,6 +9,11 @@ describe('findings on the same words', () => {
   it('give way to the higher level', () => assert.deepEqual(names([contender('a', 'info', 0, 9), contender('b', 'warning', 4, 6)]), ['b+a']));
   it('give way to the more specific one at the same level', () => assert.deepEqual(names([contender('a', 'info', 0, 9, 2), contender('b', 'info', 4, 12, 4)]), ['b+a']));
   it('stand side by side where they only touch', () => assert.deepEqual(names([contender('a', 'info', 0, 4), contender('b', 'info', 4, 8)]), ['a', 'b']));
+  it('leave a judgement the longest rest of its sentence', () => {
+    const spans = resolveOverlaps([contender('whole', 'info', 0, 60, 0), contender('a', 'info', 0, 9), contender('b', 'warning', 26, 30)]).map(({ finding }) => `${finding.ruleId} ${finding.start}-${finding.end}`);
+    assert.deepEqual(spans, ['a 0-9', 'b 26-30', 'whole 30-60']);
+    assert.deepEqual(names([contender('whole', 'info', 0, 20, 0), contender('a', 'info', 3, 16)]), ['a+whole']);
+  });
   it('name a rule once', () => assert.deepEqual(names([contender('a', 'info', 0, 4), contender('b', 'hint', 0, 2), contender('b', 'hint', 2, 4)]), ['a+b']));
 });
 

@@ -48,6 +48,11 @@ describe('a judgement over the whole reply', () => {
     check({ cue: 'question', row: 3 }, 'What? Fine. Which one? Good. When was it? Yes. Where was it?');
   });
   it('is made once', () => check({ cue: 'no' }, '[We can not]. We can not.'));
+  it('prefers evidence that nothing else marks', () => {
+    const other = rule({ id: 'other', level: 'info', patterns: ['do it'] });
+    check({ cue: 'no' }, 'We can not do it. [We are unable to wait].', [other]);
+    check({ cue: 'no' }, '[We can not do it]. Bye.', [other]);
+  });
   it('does not count a cue that another rule marks as wrong', () => {
     const erased = rule({ id: 'erased', level: 'warning', patterns: ['I understand ..4 but'] });
     check({ cue: 'no', unless: [{ cue: 'kind', anywhere: true }] }, 'I understand that, but no. [We can not do it].', [erased]);

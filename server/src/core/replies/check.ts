@@ -122,9 +122,17 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
       }
     }
   }
-  return resolveOverlaps(candidates).map(({ finding, also }) => ({
+  return resolveOverlaps(candidates, (range) => trimmed(text.prose.text, range)).map(({ finding, also }) => ({
     ...inItem(text, finding), rule: finding.rule, level: finding.level, text: spellOut(text.prose, finding), also, fixes: finding.fixes,
   }));
+}
+
+/** A range without the spaces, punctuation and paragraph marks at its ends. */
+function trimmed(text: string, { start, end }: Range): Range {
+  const edge = /[\s\p{P}\u2029]/u;
+  while (start < end && edge.test(text[start]!)) start++;
+  while (end > start && edge.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** Gaps are looked for apart: the whole library decides what they are. */

@@ -36,6 +36,7 @@ export function compileRules(root: string): void {
     const lexicons = read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon');
     const forms: Record<string, readonly string[]> = {};
     const tables = compile(locale, rules, cues, lexicons, (word) => (forms[word] = inflect(word)));
+    const measured = JSON.parse(readFileSync(path.join(root, 'server/rules/measured.json'), 'utf8')) as Record<string, readonly [number, number]>;
     const library: RuleLibrary = {
       rules: rules.map((rule) => ({ ...rule, why: '', sources: [], examples: [], allows: [] })),
       cues: cues.map(({ id, about, patterns }) => ({ id, about, patterns })),
@@ -46,7 +47,7 @@ export function compileRules(root: string): void {
     mkdirSync(out, { recursive: true });
     // As text: JSON.parse reads it several times faster than the engine reads a literal, and pages are seldom asked for.
     const text = (value: unknown): string => JSON.stringify(JSON.stringify(value));
-    writeFileSync(path.join(out, `${locale}.ts`), `export const tablesJson: string = ${text(tables)};\nexport const pagesJson: string = ${text(rulePages(rules))};\nexport const libraryJson: string = ${text(library)};\n`);
+    writeFileSync(path.join(out, `${locale}.ts`), `export const tablesJson: string = ${text(tables)};\nexport const pagesJson: string = ${text(rulePages(rules, measured))};\nexport const libraryJson: string = ${text(library)};\n`);
   }
 }
 

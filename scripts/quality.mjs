@@ -1,7 +1,9 @@
 // `npm run quality`: how well the rules judge. Scores the present source on the labelled sets in ../shared/quality, where they
 // are there, and on our own replies in test/quality/own. `npm run quality -- --half a` takes half of the repositories of the former.
+// `npm run quality -- --measure SET[:HALF] …` adds up each rule's precision over sets that it was not tuned on, and stores it in
+// server/rules/measured.json, where `replylint rules` takes it from; SET is a folder, or a name below ../shared/quality.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,35 +12,61 @@ import { build } from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const labelled = path.join(root, '../shared/quality');
-const { values: options } = parseArgs({ options: { half: { type: 'string', default: '' } } });
+const { values: options, positionals } = parseArgs({ options: { half: { type: 'string', default: '' }, measure: { type: 'boolean', default: false } }, allowPositionals: true });
 const levels = ['warning', 'info', 'hint'];
 
 const tsx = (...args) => spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit' }).status;
 if (tsx('scripts/compile-rules.ts') !== 0) process.exit(2);
 
-if (existsSync(path.join(labelled, 'score.mjs'))) await scoreRealReplies();
-else console.log('The sets of real replies are not here (../shared/quality), so only our own replies are scored.');
+if (options.measure) await measure();
+else {
+  if (existsSync(path.join(labelled, 'score.mjs'))) await scoreRealReplies();
+  else console.log('The sets of real replies are not here (../shared/quality), so only our own replies are scored.');
+  console.log('\n== our own replies (test/quality/own)\n');
+  process.exitCode = tsx('test/quality/score-own.ts') ?? 2;
+}
 
-console.log('\n== our own replies (test/quality/own)\n');
-process.exitCode = tsx('test/quality/score-own.ts') ?? 2;
-
-/** Scores a command line bundled from the present source, so that a stale build is never measured. */
-async function scoreRealReplies() {
+/** Gives `work` a way to score a set with a command line bundled from the present source: a stale build is never measured. */
+async function withScorer(work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'quality-'));
   try {
     const cli = path.join(folder, 'cli.cjs');
     await build({ entryPoints: [path.join(root, 'server/src/cli/main.ts')], bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outfile: cli, logLevel: 'error' });
-    for (const set of ['dev', 'dev2']) {
-      if (!existsSync(path.join(labelled, set))) {
-        console.log(`\nThe set ${set} is not here, so it is not scored.`);
-        continue;
-      }
-      const args = [path.join(labelled, 'score.mjs'), '--json', '--set', path.join(labelled, set), '--cli', `node ${cli}`, ...(options.half ? ['--half', options.half] : [])];
-      print(set, JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })));
-    }
+    work((set, half) => {
+      const args = [path.join(labelled, 'score.mjs'), '--json', '--set', set, '--cli', `node ${cli}`, ...(half ? ['--half', half] : [])];
+      return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }));
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function scoreRealReplies() {
+  return withScorer((score) => {
+    for (const set of ['dev', 'dev2']) {
+      if (existsSync(path.join(labelled, set))) print(set, score(path.join(labelled, set), options.half));
+      else console.log(`\nThe set ${set} is not here, so it is not scored.`);
+    }
+  });
+}
+
+/** Right findings and all counted ones per rule, at any level, over the named sets. */
+function measure() {
+  return withScorer((score) => {
+    const rules = new Map();
+    for (const name of positionals) {
+      const [set, half] = name.split(':');
+      const folder = existsSync(path.join(labelled, set)) ? path.join(labelled, set) : path.resolve(set);
+      for (const [id, share] of Object.entries(score(folder, half).hint.precisionByRule)) {
+        const [right, of] = share.split(' of ').map(Number);
+        const [r, n] = rules.get(id) ?? [0, 0];
+        rules.set(id, [r + right, n + of]);
+      }
+    }
+    const lines = [...rules].sort().map(([id, counts]) => `  ${JSON.stringify(id)}: [${counts.join(', ')}]`);
+    writeFileSync(path.join(root, 'server/rules/measured.json'), `{\n${lines.join(',\n')}\n}\n`);
+    console.log(`${rules.size} rules measured on ${positionals.join(', ')}`);
+  });
 }
 
 function print(set, report) {

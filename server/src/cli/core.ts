@@ -8,6 +8,10 @@ export interface RuleInfo {
   readonly level: Level;
   readonly title: string;
   readonly message: string;
+  /** The best grade among its sources. */
+  readonly evidence?: 'A' | 'B' | 'C' | 'D';
+  /** `9 of 10`, or `not yet measured`. */
+  readonly precision?: string;
 }
 
 /** The part of the core that the command line uses; tests hand in one of their own. */

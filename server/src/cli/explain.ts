@@ -24,7 +24,8 @@ export async function listRules(format: OutputFormat, around: Surroundings): Pro
   for (const rule of [...rules].sort((a, b) => a.category.localeCompare(b.category) || a.id.localeCompare(b.id))) {
     if (rule.category !== category) around.stdout.write(`${category === '' ? '' : '\n'}${rule.category}\n`);
     category = rule.category;
-    around.stdout.write(`  ${rule.id.padEnd(room)}  ${rule.level.padEnd(7)}  ${rule.title}\n`);
+    const sure = rule.evidence ? `evidence ${rule.evidence}, ${(rule.precision ?? '').padEnd(16)}  ` : '';
+    around.stdout.write(`  ${rule.id.padEnd(room)}  ${rule.level.padEnd(7)}  ${sure}${rule.title}\n`);
   }
   return 0;
 }

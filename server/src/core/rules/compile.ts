@@ -101,6 +101,8 @@ export function compileRules(
 }
 
 /** What is told of each rule, apart from the tables: nobody needs it to find anything. */
-export function rulePages(rules: readonly RuleSource[]): RulePage[] {
-  return rules.map(({ id, why, sources, family, examples, allows }) => ({ id, why, sources, ...(family !== undefined && { family }), examples, allows }));
+export function rulePages(rules: readonly RuleSource[], measured: Readonly<Record<string, readonly [number, number]>>): RulePage[] {
+  return rules.map(({ id, why, sources, family, examples, allows }) => ({
+    id, why, sources, ...(family !== undefined && { family }), examples, allows, ...(Object.hasOwn(measured, id) && { measured: measured[id]! }),
+  }));
 }

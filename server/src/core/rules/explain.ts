@@ -4,6 +4,19 @@ import type { CompiledRule, RulePage } from './tables.ts';
 
 const grades: Readonly<Record<Source['grade'], string>> = { A: 'peer-reviewed research', B: 'official guidance', C: 'practitioners’ experience', D: 'convention' };
 
+/** Below this many findings a share says nothing. */
+const fewestToMeasure = 5;
+
+/** The best grade among sources, D where there are none. */
+export function bestGrade(sources: readonly Source[]): Source['grade'] {
+  return sources.map(({ grade }) => grade).sort()[0] ?? 'D';
+}
+
+/** How often a rule was right on labelled replies that it was not tuned on. */
+export function precisionOf({ measured }: RulePage): string {
+  return measured && measured[1] >= fewestToMeasure ? `${measured[0]} of ${measured[1]}` : 'not yet measured';
+}
+
 /** The one page about a rule, as Markdown: for hover, `explain` and the pages in docs/rules. */
 export function renderRule(rule: CompiledRule & RulePage): string {
   const lines = [`# ${rule.title}`, '', `\`${rule.id}\` · ${rule.category} · ${rule.level}`, '', rule.message, '', '## Why', '', rule.why.trim(), ''];
@@ -15,6 +28,7 @@ export function renderRule(rule: CompiledRule & RulePage): string {
   }
   if (rule.allows.length > 0) lines.push('## Not flagged', '', ...rule.allows.slice(0, 3).map((text) => `- ${oneLine(text)}`), '');
   lines.push('## Sources', '', ...rule.sources.map((source) => `- ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade}: ${grades[source.grade]})`), '');
+  lines.push('## How sure', '', `Evidence: ${bestGrade(rule.sources)}. Right on labelled replies that it was not tuned on: ${precisionOf(rule)}.`, '');
   return lines.join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { Category, Level } from '../model.ts';
-import { renderRule, renderRuleBriefly } from './explain.ts';
+import { bestGrade, precisionOf, renderRule, renderRuleBriefly } from './explain.ts';
 import { libraryJson, pagesJson, tablesJson } from './generated/en.ts';
 import type { RuleLibrary } from './house.ts';
 import type { Source } from './rule.ts';
@@ -24,6 +24,10 @@ export interface RuleInfo {
   readonly message: string;
   readonly why: string;
   readonly sources: readonly Source[];
+  /** The best grade among the sources. */
+  readonly evidence: Source['grade'];
+  /** Precision on labelled replies that the rule was not tuned on, as `9 of 10`; `not yet measured` below five findings. */
+  readonly precision: string;
 }
 
 let pages: ReadonlyMap<string, RulePage> | null = null;
@@ -36,6 +40,7 @@ function pageOf(id: string): RulePage {
 /** All rules, by id. */
 export const rules: readonly RuleInfo[] = tables.rules.map(({ id, category, level, title, message }) => ({
   id, category, level, title, message, get why() { return pageOf(id).why; }, get sources() { return pageOf(id).sources; },
+  get evidence() { return bestGrade(pageOf(id).sources); }, get precision() { return precisionOf(pageOf(id)); },
 }));
 
 function find(id: string): CompiledRule & RulePage {

@@ -72,6 +72,9 @@ describe('a rewrite in its markup', () => {
   });
   it('takes emphasis away with the words it stood around', () => {
     check('«You **failed** to» pay.', 'please', 'Please pay.', 'markdown');
+    check('In three *«easy»* steps.', '', 'In three steps.', 'markdown');
+    check('*«Obviously»*, you can.', '', 'You can.', 'markdown');
+    check('<p>In three <b>«easy»</b> steps.</p>', '', '<p>In three steps.</p>', 'html');
     check('<p>«You <b>failed</b> to» pay.</p>', 'please', '<p>Please pay.</p>', 'html');
     check('«You {color:red}failed{color} to» pay.', 'please', 'Please pay.', 'jira');
   });

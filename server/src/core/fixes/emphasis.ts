@@ -39,6 +39,15 @@ export function betweenPieces(text: string, gaps: readonly Range[]): Between {
   return { empty, losesLink: others >= 2 };
 }
 
+/** The marks right around a range, where they stress nothing else; they go with it. */
+export function marksAround(text: string, range: Range): readonly Range[] {
+  const before = /(?:\*{1,3}|_{1,3}|~~|<(?:b|i|u|em|strong)>)$/i.exec(text.slice(Math.max(0, range.start - 10), range.start))?.[0];
+  if (!before) return [];
+  stress.lastIndex = range.end;
+  const after = stress.exec(text)?.[0];
+  return after && closes(before, after) ? [{ start: range.start - before.length, end: range.start }, { start: range.end, end: range.end + after.length }] : [];
+}
+
 function closes(opening: string, closing: string): boolean {
   if (opening.startsWith('<')) return !opening.startsWith('</') && closing.toLowerCase() === `</${/[a-z]+/i.exec(opening)![0].toLowerCase()}>`;
   if (opening.startsWith('{')) return closing.toLowerCase() === '{color}';

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model.ts';
 import type { InlineLayer, ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
-import { betweenPieces } from './emphasis.ts';
+import { betweenPieces, marksAround } from './emphasis.ts';
 import { proseEdits, type Rewrite } from './rewrite.ts';
 
 /**
@@ -25,11 +25,14 @@ export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer,
     if (between.losesLink) return { refused: 'It would lose a link.' };
     // The new words go where the first words were; what stood behind markup goes, and so do marks left around nothing.
     const whole = pieces.find((piece) => /\S/.test(prose.text.slice(piece.text.start, piece.text.end))) ?? pieces[0]!;
+    const marks = new Map(between.empty.map((mark) => [mark.start, mark]));
     for (const piece of pieces) {
       if (piece.source.start === piece.source.end) continue;
-      inValue.push({ ...piece.source, newText: piece === whole ? layer.escape(edit.newText) : '' });
+      const newText = piece === whole ? layer.escape(edit.newText) : '';
+      inValue.push({ ...piece.source, newText });
+      if (newText === '') for (const mark of marksAround(field.value.text, piece.source)) marks.set(mark.start, mark);
     }
-    for (const mark of between.empty) inValue.push({ ...mark, newText: '' });
+    for (const mark of marks.values()) inValue.push({ ...mark, newText: '' });
   }
   if (inValue.length === 0) return [];
   return writeAll(field, joined(inValue));

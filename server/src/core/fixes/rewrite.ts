@@ -56,8 +56,9 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     const after = /^(?:\s*,)?[ \t\n]*/.exec(prose.text.slice(end))![0].length;
     const next = prose.text[end + after];
     if (next !== undefined && /[\p{L}\p{N}]/u.test(next)) {
-      end += after + 1;
-      text = capital && atSentenceStart(prose.text, start) ? next.toUpperCase() : next;
+      const recapitalise = capital && atSentenceStart(prose.text, start) && next !== next.toUpperCase();
+      end += after + (recapitalise ? 1 : 0);
+      text = recapitalise ? next.toUpperCase() : '';
     } else if (next !== undefined && /[\uFFFC("'“‘]/.test(next)) {
       end += after;
       text = '';
@@ -112,6 +113,12 @@ export interface ProseEdit extends Range {
  * between placeholders is compared piece by piece. Null where a placeholder would be lost, added or moved.
  */
 export function proseEdits(prose: ProseText, rewrite: Rewrite): ProseEdit[] | null {
+  // A deletion that hands its capital on is two edits: the words go, one letter changes.
+  const handedOn = rewrite.end - rewrite.start > 1 && rewrite.text.length === 1 && prose.text[rewrite.end - 1]!.toUpperCase() === rewrite.text;
+  if (handedOn) {
+    const gone = proseEdits(prose, { ...rewrite, end: rewrite.end - 1, text: '' });
+    return gone && [...gone, { start: rewrite.end - 1, end: rewrite.end, newText: rewrite.text }];
+  }
   const oldParts = prose.text.slice(rewrite.start, rewrite.end).split(OPAQUE);
   const newParts = rewrite.text.split(OPAQUE);
   if (oldParts.length !== newParts.length) return null;

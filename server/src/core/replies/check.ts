@@ -67,13 +67,14 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   const language = locale.split('-')[0]!.toLowerCase();
   const finders = settings.finders.filter(({ tables }) => tables.locale === language || tables.locale === everyLocale);
   const channel = channelOf(declared, settings.path);
-  const purpose = declared.purpose ?? 'ordinary';
   // Gaps are looked for in every language, with the rule that the first locale brings.
   const leftoverRule = settings.finders[0]?.tables.rules.find((rule) => rule.detector === 'leftover');
 
   const seen = new Map(texts.map((text) => [text, new Map(finders.map((finder) => [finder, finder.look(text.words)] as const))] as const));
   const shipped = finders.find(({ tables }) => tables.locale === language);
   const cue = (id: string): readonly number[] => (main && shipped ? shipped.cue(seen.get(main)!.get(shipped)!, id) : []);
+  // What the law words is not ours to reword.
+  const purpose = declared.purpose ?? (cue('prescribed').length > 0 ? 'legal' : 'ordinary');
   const kind = main ? kindOf(declared, main.words, { greeting: cue('greeting'), signOff: cue('sign-off'), automatic: cue('automatic') }) : (declared.kind ?? 'fragment');
 
   const findings: LocalFinding[] = [];

@@ -177,7 +177,7 @@ function hitFixes(text: FieldText, hit: Hit): Fix[] {
     place = at ? surface(text, at[0], at[1]) : null;
   }
   // Half of a contraction cannot be replaced on its own.
-  if (!place || (hit.last < words.count && words.flags[hit.last]! & Flag.joined && hit.replace === 'match')) return [];
+  if (!place || (hit.replace === 'match' && ((hit.last < words.count && words.flags[hit.last]! & Flag.joined) || words.flags[hit.first]! & Flag.joined))) return [];
   const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
   return buildFixes(text, place, hit.rewrites, capture, fault);
 }

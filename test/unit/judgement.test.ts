@@ -12,13 +12,13 @@ const cues = [
 const rule = (more: Partial<RuleSource>): RuleSource => ({ id: 'r', category: 'empathy', level: 'info', title: 'R', message: 'M.', why: 'w', sources: [], examples: [], allows: [], ...more });
 
 /** The sentences that the rules mark, each in brackets. */
-function mark(rules: RuleSource[], text: string): string {
+function mark(rules: RuleSource[], text: string, locale = 'en'): string {
   const tables = compileRules('en', rules, cues, [], () => []);
   const vocabulary = new Vocabulary(tables.words);
   const finder = new RuleFinder(tables, vocabulary);
   const words = new Words().read(text, vocabulary);
   let out = text;
-  const hits = finder.judge(finder.look(words), { kind: 'full', purpose: 'ordinary', channel: 'email' }).filter((hit) => hit.weight === 0);
+  const hits = finder.judge(finder.look(words), { kind: 'full', purpose: 'ordinary', channel: 'email', locale }).filter((hit) => hit.weight === 0);
   for (const hit of [...hits].sort((a, b) => b.first - a.first)) {
     const [start, end] = [words.start[hit.first]!, words.end[hit.last - 1]!];
     out = `${out.slice(0, start)}[${out.slice(start, end)}]${out.slice(end)}`;
@@ -26,8 +26,8 @@ function mark(rules: RuleSource[], text: string): string {
   return out;
 }
 
-function check(judge: JudgeEntry, marked: string, others: RuleSource[] = []): void {
-  assert.equal(mark([rule({ judge }), ...others], marked.replace(/[[\]]/g, '')), marked);
+function check(judge: JudgeEntry, marked: string, others: RuleSource[] = [], locale = 'en'): void {
+  assert.equal(mark([rule({ judge }), ...others], marked.replace(/[[\]]/g, ''), locale), marked);
 }
 
 describe('a judgement over the whole reply', () => {
@@ -46,6 +46,14 @@ describe('a judgement over the whole reply', () => {
   it('knows questions, and rows of them', () => {
     check({ cue: 'question', row: 3 }, 'What? Fine. Which one? When was it? [Where was it]? Thanks.');
     check({ cue: 'question', row: 3 }, 'What? Fine. Which one? Good. When was it? Yes. Where was it?');
+  });
+  it('asks for the locale of the reply', () => {
+    const unless = [{ locale: ['en-IN', 'en-NG'] }];
+    check({ cue: 'no', unless }, '[We can not do it].');
+    check({ cue: 'no', unless }, '[We can not do it].', [], 'en-GB');
+    check({ cue: 'no', unless }, 'We can not do it.', [], 'en-IN');
+    check({ cue: 'no', unless }, 'We can not do it.', [], 'en-ng-x-lagos');
+    check({ cue: 'no', unless: [{ locale: ['en'] }] }, 'We can not do it.', [], 'en-IN');
   });
   it('is made once', () => check({ cue: 'no' }, '[We can not]. We can not.'));
   it('prefers evidence that nothing else marks', () => {

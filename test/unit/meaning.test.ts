@@ -55,7 +55,7 @@ function accepted(): MeaningChange[] {
     if (rule.detector) return [];
     return rule.examples.flatMap(({ bad, good }) => {
       const words = new Words().read(prose(bad), vocabulary);
-      const hits = finder.judge(finder.look(words), { kind: 'fragment', purpose: 'ordinary', channel: 'email' }).filter((hit) => hit.rule.id === rule.id);
+      const hits = finder.judge(finder.look(words), { kind: 'fragment', purpose: 'ordinary', channel: 'email', locale: 'en' }).filter((hit) => hit.rule.id === rule.id);
       if (hits.length === 0) return [];
       return [{ before: prose(bad), after: prose(good), fault: hits.flatMap((hit) => hit.named.map((word) => words.text.slice(words.start[word], words.end[word]))).join(' ') }];
     });

@@ -21,6 +21,7 @@ const conditions = (description: string) => ({
       anywhere: { type: 'boolean', description: 'With cue: any sentence of the reply counts.' },
       at: { enum: ['opening', 'closing'], description: 'In the first sentence after the salutation, or in the last third.' },
       question: { type: 'boolean', description: 'Whether the sentence ends with a question mark.' },
+      locale: texts('Locales of replies, such as en-IN or en.'),
     },
   },
 });

@@ -1,11 +1,11 @@
-import type { Words } from './words.ts';
+import { Flag, type Words } from './words.ts';
 
 /**
  * The small words by which a language shows itself. A library that weighs letter triples needs more text than a canned
  * reply has; the question here is only whether a reply is in a language that has rules.
  */
 const smallWords: Readonly<Record<string, string>> = {
-  en: 'the a an and or but to of in on for with is are was be been this that it we i you your our my have has will can if not as at by from please thank thanks hi hello dear sorry so do did get any all more about',
+  en: 'the a an and or but no yes to of in on for with is are was be been this that it we i you your our my have has will can if not as at by from please thank thanks hi hello dear sorry so do did get any all more about',
   de: 'der die das und oder aber zu von mit ist sind war wir ich sie ihr ihre ihnen nicht haben wird kann wenn auf für bei aus ein eine einen bitte danke hallo liebe sehr geehrte uns unsere leider vielen dass',
   fr: 'le la les des du et ou mais de en dans pour avec est sont nous vous votre vos je ne pas avez une un ce cette sur par plus merci bonjour cher chère que qui nos notre être votre',
   es: 'el la los las y o pero de en para con es son nosotros usted su sus yo no ha un una este esta por más gracias hola estimado que nuestro nuestra le lo se del al tu si',
@@ -25,11 +25,36 @@ const languages = new Map<string, string[]>();
 for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), language]);
 
 /**
+ * Which words stand in a name as far as capitals show it: "De Las Casas", "Ana da Silva", "Mr Das". A capital at the
+ * start of a sentence shows nothing, unless another one follows.
+ */
+function inNames(words: Words): boolean[] {
+  const named = new Array<boolean>(words.count).fill(false);
+  const capital = (w: number): boolean => (words.flags[w]! & Flag.capitalised) !== 0;
+  for (const sentence of words.sentences) {
+    for (let first = sentence.first; first < sentence.last; first++) {
+      if (!capital(first)) continue;
+      let last = first;
+      for (let w = first + 1; w < sentence.last && !(words.flags[w]! & Flag.comma); w++) {
+        if (capital(w)) last = w;
+        else if (!languages.has(words.text.slice(words.start[w], words.end[w]))) break;
+      }
+      if (first > sentence.first || last > first) named.fill(true, first, last + 1);
+      first = last;
+    }
+  }
+  return named;
+}
+
+/**
  * The language of a text, as a BCP 47 primary tag. English where there is too little to go by and nothing speaks
  * against it; `und` where the script or the words are of no language known here.
  */
 export function detectLocale(words: Words): string {
   const counts: Record<string, number> = {};
+  /** The same without the words in names: "Calm down, De Las Casas" is no Spanish. */
+  const spoken: Record<string, number> = {};
+  const named = inNames(words);
   let known = 0;
   let total = 0;
   let foreign = 0;
@@ -41,12 +66,16 @@ export function detectLocale(words: Words): string {
     const of = languages.get(word);
     if (!of) continue;
     known++;
-    for (const language of of) counts[language] = (counts[language] ?? 0) + 1;
+    for (const language of of) {
+      counts[language] = (counts[language] ?? 0) + 1;
+      if (!named[w]) spoken[language] = (spoken[language] ?? 0) + 1;
+    }
   }
   if (foreign * 2 > total) return 'und';
   const ranked = Object.entries(counts).sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   const english = counts['en'] ?? 0;
+  if (first && first[0] !== 'en' && !Object.entries(spoken).some(([language, count]) => count * 0.8 > english && language !== 'en')) return 'en';
   if (!first || total < 4) return first && first[0] !== 'en' && first[1] >= 2 && english === 0 ? first[0] : 'en';
   if (english >= first[1] * 0.8) return english * 20 < total && total >= 12 ? 'und' : 'en';
   if (first[1] >= 2 && first[1] > (second?.[1] ?? 0) * 0.99 && english * 2 <= first[1]) return first[0];

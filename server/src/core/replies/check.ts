@@ -11,6 +11,7 @@ import type { Field, Reply } from '../readers/reader.ts';
 import { type Detected, findCapitals, findLeftovers, findPunctuation, type Leftover } from '../rules/detectors.ts';
 import type { Hit, ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
 import { everyLocale } from '../rules/house.ts';
+import { findLongParagraphs } from '../rules/paragraphs.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { channelOf, kindOf } from './traits.ts';
@@ -80,7 +81,7 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   const findings: LocalFinding[] = [];
   const leftovers: LocalLeftover[] = [];
   for (const text of texts) {
-    findings.push(...toneFindings(text, seen.get(text)!, { kind, purpose, channel }, settings));
+    findings.push(...toneFindings(text, seen.get(text)!, { kind, purpose, channel, locale }, settings));
     if (leftoverRule) leftovers.push(...leftoverFindings(text, leftoverRule, kind));
   }
   const segments = reply.fields.map(({ role, audience, markup, start, end }) => ({ role, audience, markup, start, end }));
@@ -113,7 +114,7 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
     }
     for (const rule of finder.tables.rules) {
       const level = rule.detector && settings.level(rule, rule.level);
-      if (!level || traits.purpose === 'legal') continue;
+      if (!level || traits.purpose === 'legal' || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
       const safe = rule.rewrites[0]?.safe ?? rule.detector === 'punctuation';
       for (const found of detect(rule.detector!, text)) {
         candidates.push({
@@ -141,6 +142,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
     case 'punctuation': return findPunctuation(text.prose);
+    case 'long-paragraph': return findLongParagraphs(text.prose, text.words);
     case 'leftover': return [];
   }
 }

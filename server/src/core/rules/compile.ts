@@ -47,6 +47,7 @@ export function compileRules(
       return { test: 'cue', cue, after: entry.within ?? (entry.previous ? -1 : 0), back: entry.previous ?? 0 };
     }
     if ('at' in entry) return { test: entry.at };
+    if ('locale' in entry) return { test: 'locale', locales: entry.locale.map((tag) => tag.toLowerCase()) };
     if ('question' in entry) return { test: entry.question ? 'question' : 'statement' };
     for (const test of ['same', 'before', 'after', 'previous', 'next'] as const) {
       const text = (entry as Record<string, string>)[test];

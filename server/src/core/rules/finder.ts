@@ -28,6 +28,8 @@ export interface ReplyTraits {
   readonly kind: Kind;
   readonly purpose: Purpose;
   readonly channel: Channel;
+  /** A BCP 47 tag. */
+  readonly locale: string;
 }
 
 /** A match of an anchored pattern before any judgement. */
@@ -96,7 +98,7 @@ export class RuleFinder {
       const pattern = rule.compiled[patternIndex]!;
       if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
       if (words.flags[match.first]! & Flag.quoted) continue;
-      const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content);
+      const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content, reply);
       if (pattern.unless.some(holds) || !pattern.when.every(holds)) continue;
       const captures = new Map<string, readonly [number, number]>();
       this.patterns.captures(program).forEach((name, slot) => {
@@ -110,14 +112,14 @@ export class RuleFinder {
     const sound = { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
     for (const rule of this.tables.rules) {
       if (!rule.judgement || !admits({ ...everywhere, ...rule.replies }, reply)) continue;
-      const at = this.judgement(rule.judgement, sightings, sound, content, hits);
+      const at = this.judgement(rule.judgement, sightings, sound, content, hits, reply);
       if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: new Map() });
     }
     return hits;
   }
 
   /** The sentence that a judgement marks, if it comes out against the reply. */
-  private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number, hits: readonly Hit[]): Sentence | null {
+  private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number, hits: readonly Hit[], reply: ReplyTraits): Sentence | null {
     const { words } = sightings;
     let first: Sentence | null = null;
     const shown = judgement.cue < 0
@@ -128,7 +130,7 @@ export class RuleFinder {
       if (judgement.row > 1 && !inRow(shown, i, judgement.row)) continue;
       const sentence = words.sentences[index]!;
       if (words.flags[sentence.first]! & Flag.quoted) continue;
-      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [], named: [] }, sound, content);
+      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [], named: [] }, sound, content, reply);
       if (judgement.unless.some(holds) || !judgement.when.every(holds)) continue;
       // One span bears one finding, so evidence that nothing else marks speaks louder.
       if (!hits.some((hit) => hit.level !== 'hint' && hit.first < sentence.last && sentence.first < hit.last)) return sentence;
@@ -137,7 +139,7 @@ export class RuleFinder {
     return first;
   }
 
-  private holds(condition: Condition, match: Match, sightings: Sightings, content: number): boolean {
+  private holds(condition: Condition, match: Match, sightings: Sightings, content: number, reply: ReplyTraits): boolean {
     const { words } = sightings;
     const index = words.sentence(match.first);
     const sentence = words.sentences[index]!;
@@ -156,6 +158,7 @@ export class RuleFinder {
       case 'closing': return index >= Math.floor((words.sentences.length * 2) / 3);
       case 'question': return sentence.mark === '?';
       case 'statement': return sentence.mark !== '?';
+      case 'locale': return condition.locales.some((tag) => `${reply.locale.toLowerCase()}-`.startsWith(`${tag}-`));
     }
   }
 

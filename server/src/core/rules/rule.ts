@@ -34,7 +34,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph';
 
 export interface PatternEntry {
   readonly match: string;
@@ -67,7 +67,9 @@ export type ConditionEntry =
   | { readonly next: string }
   | { readonly cue: string; readonly within?: number; readonly previous?: number; readonly anywhere?: boolean; readonly before?: true }
   | { readonly at: 'opening' | 'closing' }
-  | { readonly question: boolean };
+  | { readonly question: boolean }
+  /** The reply's locale is one of these or below one of them: `en` holds for `en-IN` too. */
+  | { readonly locale: readonly string[] };
 
 export interface RewriteEntry {
   readonly text: string;

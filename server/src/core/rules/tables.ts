@@ -9,7 +9,8 @@ export const anywhere = 1_000_000;
 export type Condition =
   | { readonly test: 'same' | 'before' | 'after' | 'previous' | 'next'; readonly program: number }
   | { readonly test: 'cue'; readonly cue: number; readonly after: number; readonly back: number }
-  | { readonly test: 'opening' | 'closing' | 'question' | 'statement' };
+  | { readonly test: 'opening' | 'closing' | 'question' | 'statement' }
+  | { readonly test: 'locale'; readonly locales: readonly string[] };
 
 /** A judgement over the reply, ready to be made; `cue` is a cue index, or -1 for questions. */
 export interface CompiledJudgement {

@@ -11,6 +11,7 @@ import type { Field, Reply } from '../readers/reader.ts';
 import { type Detected, findCapitals, findLeftovers, findPunctuation, type Leftover } from '../rules/detectors.ts';
 import type { Hit, ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
 import { everyLocale } from '../rules/house.ts';
+import { findInitials } from '../rules/initials.ts';
 import { findLongParagraphs } from '../rules/paragraphs.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
@@ -142,6 +143,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
     case 'punctuation': return findPunctuation(text.prose);
+    case 'initials': return findInitials(text.prose, text.words);
     case 'long-paragraph': return findLongParagraphs(text.prose, text.words);
     case 'leftover': return [];
   }

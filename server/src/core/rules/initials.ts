@@ -1,0 +1,49 @@
+import { OPAQUE, type ProseText } from '../markup/inline.ts';
+import { Flag, type Sentence, type Words } from '../prose/words.ts';
+import { abbreviations, type Detected } from './detectors.ts';
+import { everyday } from './loud-words.ts';
+
+/** Initials that many people outside a trade have met, besides the abbreviations that are no shouting. */
+const met = new Set(
+  ('NGO BBC CNN NBA NFL FBI CIA GPA PHD MBA DIY AKA ISP SIM APK EXE ZIP RAR PNG JPG JPEG GIF SVG MP3 MP4 HDMI DVD RGB LCD BMI DNA ISO ISBN ' +
+    'CPR ICU EOF CLI GUI NPM CMS SSH FTP SMTP IMAP CORS UTF UUID CDN AWS GCP IDE TTY REST CRUD YOU AND THE FOR NOT ARE WAS HAS').split(' '),
+);
+
+/** Initials in one sentence from which on an outsider no longer follows. */
+const several = 2;
+
+/** Sentences that lean on several initials which the text spells out nowhere: from the first of them to the last. */
+export function findInitials(prose: ProseText, words: Words): Detected[] {
+  const explained = new Set<string>();
+  for (let w = 0; w < words.count; w++) if (isInitials(words, w) && isExplained(words, w)) explained.add(textOf(words, w));
+  return words.sentences.flatMap((sentence) => {
+    const found = range(sentence).filter((w) => isInitials(words, w) && !explained.has(textOf(words, w)));
+    if (new Set(found.map((w) => textOf(words, w))).size < several || range(sentence).every((w) => words.flags[w]! & Flag.capitals)) return [];
+    const start = words.start[found[0]!]!;
+    const end = words.end[found.at(-1)!]!;
+    const text = prose.text.slice(start, end);
+    return [{ start, end, rewrites: text.includes(OPAQUE) ? [] : [`${text} ([in plain words])`] }];
+  });
+}
+
+/** In brackets after what they stand for, or in front of brackets that tell it. */
+function isExplained(words: Words, word: number): boolean {
+  const before = words.text.slice(Math.max(0, words.start[word]! - 2), words.start[word]);
+  return /[(]\s*$/.test(before) || /^[*_]*\s?[(]/.test(words.text.slice(words.end[word], words.end[word]! + 4));
+}
+
+const textOf = (words: Words, word: number): string => words.text.slice(words.start[word], words.end[word]);
+
+function range({ first, last }: Sentence): number[] {
+  return Array.from({ length: last - first }, (_, i) => first + i);
+}
+
+function isInitials(words: Words, word: number): boolean {
+  const flags = words.flags[word]!;
+  if (!(flags & Flag.capitals) || flags & (Flag.quoted | Flag.digit | Flag.joined)) return false;
+  // Capitals side by side are shouted.
+  if (word > 0 && words.flags[word - 1]! & Flag.capitals && !(flags & Flag.comma)) return false;
+  if (word + 1 < words.count && words.flags[word + 1]! & Flag.capitals && !(words.flags[word + 1]! & Flag.comma)) return false;
+  const written = textOf(words, word);
+  return /^[A-Z]{3,5}$/.test(written) && !abbreviations.has(written) && !met.has(written) && !everyday.has(written);
+}

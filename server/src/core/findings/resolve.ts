@@ -10,8 +10,8 @@ export interface Contender extends Range {
 
 export const levelRank = (level: Level): number => levels.indexOf(level);
 
-/** A judgement is worth showing on so many characters of its sentence. */
-const piece = 12;
+/** A judgement is worth showing on such a part of its sentence. */
+const piece = 0.4;
 
 /**
  * One finding per overlapping span: the higher level wins, then the more specific, then the earlier. The losers are
@@ -36,7 +36,7 @@ function longestRest(range: Range, others: readonly Range[], trim: (range: Range
   let [best, at]: [Range | null, number] = [null, range.start];
   for (const { start, end } of [...others, { start: range.end, end: range.end }].sort((a, b) => a.start - b.start)) {
     const rest = trim({ start: at, end: Math.min(start, range.end) });
-    if (rest.end - rest.start >= piece && (!best || rest.end - rest.start > best.end - best.start)) best = rest;
+    if (rest.end - rest.start >= (range.end - range.start) * piece && (!best || rest.end - rest.start > best.end - best.start)) best = rest;
     at = Math.max(at, end);
   }
   return best;

@@ -35,6 +35,10 @@ describe('the language of a reply', () => {
   const cases: [string, string][] = [
     ['en', "We're sorry about the delay. Your parcel leaves tomorrow."],
     ['en', 'Done!'],
+    ['en', 'Calm down, Ana da Silva.'],
+    ['en', 'No problem, Mr De Las Casas.'],
+    ['es', 'Hola, Ana de la Cruz, no podemos cancelar el pedido.'],
+    ['de', 'Die Rechnung für Ihre Bestellung ist bezahlt.'],
     ['de', 'Leider können wir Ihnen die Ware nicht erstatten, da die Frist abgelaufen ist.'],
     ['fr', 'Nous sommes désolés, votre commande a été annulée et vous serez remboursé.'],
     ['es', 'Lamentamos informarle que su pedido no se puede cancelar.'],

@@ -44,6 +44,8 @@ const text = (words: Words, word: number): string => words.text.slice(words.star
 function loud(words: Words, word: number): boolean {
   if (!(words.flags[word]! & Flag.capitals) || words.flags[word]! & (Flag.digit | Flag.joined)) return false;
   const written = text(words, word);
+  // Joined by a low line it is a name in code, such as ERR_TIMED_OUT.
+  if (words.text[words.start[word]! - 1] === '_' || words.text[words.end[word]!] === '_') return false;
   return !abbreviations.has(written) && (written.length >= 3 || everyday.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createLinter } from '../../server/src/core/index.ts';
 import type { Finding } from '../../server/src/core/model.ts';
+import { ownSet } from './own-set.ts';
 
 /**
  * Pairs of replies that differ in one thing about a person: a name, a pronoun, the English that they write. A pair is
@@ -61,10 +62,11 @@ function findings(pair: string, which: 1 | 2, locale: string | undefined): { sho
   return result.findings.map((finding) => ({ finding, shown: `${finding.ruleId} (${finding.level}) at ${place(finding.start, 'start')}–${place(finding.end, 'end')}` }));
 }
 
-function check(pair: string, expect: Theme['expect'], locale?: string): void {
+/** `about` is told where the two sides differ. */
+function check(pair: string, expect: Theme['expect'], locale?: string, about?: string): void {
   const [first, second] = [findings(pair, 1, locale), findings(pair, 2, locale)];
   if (expect === 'same') {
-    assert.deepEqual(second.map(({ shown }) => shown), first.map(({ shown }) => shown));
+    assert.deepEqual({ about, found: second.map(({ shown }) => shown) }, { about, found: first.map(({ shown }) => shown) });
     return;
   }
   // Words may be more or fewer around a dialect's wording, so a rule counts and its exact span does not.
@@ -83,6 +85,18 @@ for (const [name, { about, expect, locale, pairs }] of themes) {
     for (const pair of pairs) it(pair.replace(/\s+/g, ' '), () => check(pair, expect, locale));
   });
 }
+
+describe('whole replies, whoever they greet and whoever signs them', () => {
+  const names = ['Nguyễn Thị Minh Khai', 'Ana de la Cruz', 'Chukwuemeka', 'D’Andre', '李伟'];
+  for (const name of names) {
+    it(`keep their findings with ${name}`, () => {
+      for (const { id, text } of ownSet()) {
+        const swap = `«Emily|${name}»`;
+        check(`Hello ${swap},\n\n${text.replace(/[«»]/g, '"')}\n\nKind regards,\n${swap}`, 'same', undefined, id);
+      }
+    });
+  }
+});
 
 describe('the minimal pairs', () => {
   const all = [...themes.values()].flatMap(({ pairs }) => pairs);

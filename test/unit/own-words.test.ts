@@ -70,7 +70,7 @@ describe('our own words pass our own rules', () => {
       it(`snippet ${title}`, () => [inserted(body), description].forEach((text) => check(text)));
     }
   }
-  for (const path of ['README.md', 'docs/patterns.md']) it(path, () => check(prose(readFileSync(path, 'utf8')), 'page.reply.md'));
+  for (const path of ['README.md', 'ARCHITECTURE.md', 'docs/patterns.md']) it(path, () => check(prose(readFileSync(path, 'utf8')), 'page.reply.md'));
   it('the extension’s manifest', () => {
     for (const text of texts(JSON.parse(readFileSync('package.json', 'utf8')), ['description', 'markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions', 'title', 'displayName', 'contents'])) check(prose(text));
   });

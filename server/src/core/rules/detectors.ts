@@ -25,12 +25,13 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
       let last = first + 1;
       while (last < sentence.last && (words.flags[last]! & (Flag.capitals | Flag.digit) || isShort(words, last)) && !(words.flags[last]! & Flag.comma)) last++;
       while (last > first + 1 && !loud(words, last - 1)) last--;
+      const from = opening(words, first, sentence.first);
       const shouted = count(words, first, last);
       const one = text(words, first);
       if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
-        const start = words.start[first]!;
+        const start = words.start[from]!;
         const end = words.end[last - 1]!;
-        found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), first === sentence.first)] });
+        found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), from === sentence.first)] });
       }
       first = last - 1;
     }
@@ -62,6 +63,12 @@ function isFestive(words: Words, first: number, last: number): boolean {
 /** Is the word what somebody is told to type or press? */
 function isInput(words: Words, word: number, from: number): boolean {
   return word > from && beforeInput.has(text(words, word - 1).toLowerCase());
+}
+
+/** The short words in capitals before a shout belong to it: the DO of DO NOT. */
+function opening(words: Words, first: number, from: number): number {
+  while (first > from && !(words.flags[first]! & Flag.comma) && isShort(words, first - 1) && text(words, first - 1) !== 'I') first--;
+  return first;
 }
 
 function isShort(words: Words, word: number): boolean {

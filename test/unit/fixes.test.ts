@@ -61,6 +61,7 @@ describe('a rewrite in its sentence', () => {
     check('«No way».', 'Which one is it?', 'Which one is it?');
   });
   it('takes captures along as they stand', () => check('«You failed to add the date».', 'the {what} is missing', 'The date is missing.', 'text', { what: 'date' }));
+  it('takes the capital off a capture that opened its sentence', () => check('«We need the date».', 'To help, {what}', 'To help, we need the date.', 'text', { what: 'We need the date' }));
   it('does not fit without its capture', () => check('«You failed».', '{what} is missing', 'does not fit'));
 });
 

@@ -66,3 +66,14 @@ describe('a judgement over the whole reply', () => {
     check({ cue: 'no', unless: [{ cue: 'kind', anywhere: true }] }, 'I understand that, but no. [We can not do it].', [erased]);
   });
 });
+
+describe('a condition before a match', () => {
+  it('reaches over its gap', () => {
+    const tables = compileRules('en', [rule({ patterns: [{ match: 'closed', unless: [{ before: 'until ..6' }] }] })], cues, [], () => []);
+    const vocabulary = new Vocabulary(tables.words);
+    const finder = new RuleFinder(tables, vocabulary);
+    const hits = (text: string): number => finder.judge(finder.look(new Words().read(text, vocabulary)), { kind: 'full', purpose: 'ordinary', channel: 'email', locale: 'en' }).length;
+    assert.deepEqual([hits('Wait until the big old shop is closed.'), hits('The big old shop is closed.')], [0, 1]);
+  });
+});
+

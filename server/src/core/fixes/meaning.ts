@@ -29,6 +29,9 @@ const blame = find(/\byou(?:['’]ve| have)? (?:failed|forgot|neglected|ignored|
 /** Capitalised words inside a sentence; the first word of a sentence says nothing. */
 const names: Count = (text) => [...text.matchAll(/(?<=[\p{Ll}\p{N},;\uFFFC] )\p{Lu}[\p{L}\p{N}’'-]*/gu)].map((found) => found[0]).filter((name) => !/^(?:I|This|That|These|The|We|You|Your|Our|It|If|In|As|Please|There|Here|Any|All|No|Not|To|For|With|Thank|Thanks)(?:['’]\p{L}+)?$/u.test(name));
 
+/** Where a line was wrapped says nothing. */
+const flat = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ');
+
 /** What of `from` is not in `to`, each as often as it is there. */
 function without(from: readonly string[], to: readonly string[]): string[] {
   const left = [...to];
@@ -51,14 +54,17 @@ const facts: readonly Count[] = [numbers, dates, spelled, names];
  * The one gate that every fix passes: why a rewrite changes what the reply says, or null. The fault may go; what stands
  * around it stays, and nothing is promised, admitted or blamed that was not before.
  */
-export function meaningLost({ before, after: rewritten, fault }: MeaningChange): string | null {
+export function meaningLost(change: MeaningChange): string | null {
+  const before = flat(change.before);
+  const rewritten = flat(change.after);
+  const fault = flat(change.fault);
   // What a gap will hold is for a person to say, and so is a promise that hangs on one.
   const after = rewritten.replace(/\[[^\][]*\]/g, ' ');
   const said = rewritten.replace(/[^.!?]*\[[^\][]*\]/g, ' ');
   if (count(before, BREAK) !== count(after, BREAK)) return 'It would join or part paragraphs.';
   if (placeholders(before).length !== placeholders(after).length) return 'It would lose or add a placeholder.';
   for (const fact of facts) {
-    const lost = without(without(fact(before), fact === names ? names(fault) : []), fact(after)).find((item) => fact !== names || !saysAnyway(after, item));
+    const lost = without(fact(before), fact(after)).find((item) => fact !== names || !(saysAnyway(after, item) || saysAnyway(fault, item)));
     if (lost !== undefined) return `It would lose “${lost}”.`;
     const added = without(fact(after), fact(before)).find((item) => fact !== names || !saysAnyway(before, item));
     if (added !== undefined) return `It would add “${added}”.`;

@@ -29,10 +29,10 @@ export function markedText(prose: ProseText, range: Range): string {
  */
 export function fitRewrite(prose: ProseText, place: Range, template: string, capture: CaptureText): Rewrite | null {
   let missing = false;
-  let text = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (_, name: string) => {
+  let text = template.replace(/\{([a-z][a-z0-9-]*)\}/g, (_, name: string, at: number) => {
     const value = capture(name);
     if (value === null) missing = true;
-    return value ?? '';
+    return at === 0 || /[.!?]\s*$/.test(template.slice(0, at)) ? (value ?? '') : withoutCapital(value ?? '');
   });
   if (missing) return null;
   // Every placeholder stays, in its order.
@@ -80,6 +80,15 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   else if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
   if (doubles(text, prose.text, start, end)) return null;
   return { start, end, text, fillIns };
+}
+
+/** Words that are written with a capital only where they open a sentence. */
+const common = new Set('we you your our the this that these those it there please if to as in on for my a an all any no not when once after before since because while until unless do did is are was were have has can could will would should may'.split(' '));
+
+/** A capture that opened its sentence, for a place inside another. */
+function withoutCapital(text: string): string {
+  const first = /^[A-Z][a-z]*(?![\p{L}])/u.exec(text)?.[0] ?? '';
+  return common.has(first.toLowerCase()) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 function startsCapital(text: string): boolean {

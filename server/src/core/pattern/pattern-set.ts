@@ -58,10 +58,10 @@ export class PatternSet {
     }
   }
 
-  /** The match of a program that begins at word `first`. */
-  at(program: number, words: Words, sentence: Sentence, first: number): Match | null {
+  /** The match of a program that begins at word `first`, and ends before word `until` where that is given. */
+  at(program: number, words: Words, sentence: Sentence, first: number, until?: number): Match | null {
     this.tries++;
-    return this.machine.match(this.tables.programs[program]!, words, sentence, first);
+    return this.machine.match(this.tables.programs[program]!, words, sentence, first, until);
   }
 
   /** Does the program match anywhere in the sentence, outside of the words `[from, to)`? */

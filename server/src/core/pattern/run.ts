@@ -28,14 +28,18 @@ export class Machine {
   private sentence!: Sentence;
   private code: readonly number[] = [];
   private base = 0;
+  private until = -1;
+  /** How many looks ahead surround the present step. */
+  private depth = 0;
   private readonly sets: readonly ReadonlySet<number>[];
 
   constructor(sets: readonly ReadonlySet<number>[]) {
     this.sets = sets;
   }
 
-  /** Tries the program from word `first`, inside `sentence`. */
-  match(program: Program, words: Words, sentence: Sentence, first: number): Match | null {
+  /** Tries the program from word `first`, inside `sentence`; with `until`, only a match that ends before that word counts. */
+  match(program: Program, words: Words, sentence: Sentence, first: number, until = -1): Match | null {
+    this.until = until;
     this.words = words;
     this.sentence = sentence;
     this.code = program.code;
@@ -58,6 +62,7 @@ export class Machine {
     for (;;) {
       switch (code[pc]) {
         case Op.match:
+          if (this.until >= 0 && this.depth === 0 && at !== this.until) return -1;
           // "you can" is not in "you can't".
           if (at < sentence.last && at > this.base && words.flags[at]! & Flag.joined && words.id[at] === this.not) return -1;
           return at;
@@ -119,7 +124,9 @@ export class Machine {
           const kept = this.slots.slice();
           // What must not follow is looked at with a memory of its own.
           this.stamp = ++Machine.fresh;
+          this.depth++;
           const found = this.step(pc + 2, at) >= 0;
+          this.depth--;
           this.stamp = stamp;
           kept.forEach((value, slot) => { this.slots[slot] = value; });
           if (found) return -1;

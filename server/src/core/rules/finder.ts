@@ -148,7 +148,7 @@ export class RuleFinder {
       case 'after': return match.last < sentence.last && this.patterns.at(condition.program, words, sentence, match.last) !== null;
       case 'before':
         for (let first = Math.max(sentence.first, match.first - 8); first < match.first; first++) {
-          if (this.patterns.at(condition.program, words, sentence, first)?.last === match.first) return true;
+          if (this.patterns.at(condition.program, words, sentence, first, match.first)) return true;
         }
         return false;
       case 'previous': return index > 0 && this.patterns.somewhere(condition.program, words, words.sentences[index - 1]!);

@@ -2,9 +2,11 @@ import type { TextEdit } from '../../model.ts';
 import { MappedTextBuilder, type MappedText } from '../../text/source-map.ts';
 import { shift } from '../shapes/shift.ts';
 import type { Part, Syntax } from '../shapes/syntax.ts';
-import type { ScalarTree } from '../shapes/tree.ts';
-import { blockHeader, blockIndent, decodeBlock } from './block-scalars.ts';
-import { decodeDoubleQuoted, decodePlain, decodeSingleQuoted, encodeDoubleQuoted } from './flow-scalars.ts';
+import type { ScalarTree, Tree } from '../shapes/tree.ts';
+import { blockHeader, blockIndent } from './block-scalars.ts';
+import { blockStyleTree } from './block-style.ts';
+import { encodeDoubleQuoted } from './flow-scalars.ts';
+import { decodeScalar, LazyScalar } from './lazy-scalar.ts';
 import { recover } from './recover.ts';
 import { parseClean } from './yaml-tree.ts';
 import { widen } from '../shapes/write-scalar.ts';
@@ -14,12 +16,7 @@ export const yamlSyntax: Syntax = {
 
   parsePart(source: string, part: Part) {
     const isEntry = part.what === 'entry' || part.what === 'entries';
-    // The column is kept by spaces, so that the lines after the first stand where they stood.
-    const before = part.flow ? (isEntry ? '{' : '[') : ' '.repeat(part.column);
-    const after = part.flow ? (isEntry ? '}' : ']') : '';
-    const { roots, problems } = parse(before + source + after);
-    const root = roots[0] ? shift(roots[0], -before.length) : null;
-    const single = problems.length === 0 && roots.length === 1;
+    const { root, single } = rootOf(source, part, isEntry);
     if (isEntry) {
       const map = root?.kind === 'map' ? root : null;
       return { tree: map, exact: single && map !== null && covers(map.entries, source) && (part.what === 'entries' || map.entries.length === 1) };
@@ -32,6 +29,7 @@ export const yamlSyntax: Syntax = {
   },
 
   decode(source: string, scalar: ScalarTree) {
+    if (scalar instanceof LazyScalar && scalar.isFrom(source)) return scalar.decoded();
     const decoded = decodeScalar(source, scalar);
     if (decoded.text === scalar.value) return decoded;
     // The library reads it another way: the text stands for its source as a whole.
@@ -63,22 +61,30 @@ export const yamlSyntax: Syntax = {
 };
 
 function parse(text: string): ReturnType<Syntax['parse']> {
+  const tree = blockStyleTree(text);
+  return tree === null ? parseAny(text) : { roots: [tree], problems: [] };
+}
+
+/** With the library, and line by line where it finds errors. */
+function parseAny(text: string): ReturnType<Syntax['parse']> {
   const clean = parseClean(text);
   if (clean.problems.length === 0) return clean;
   const recovered = recover(text);
   return recovered.problems.length > 0 ? recovered : { roots: recovered.roots, problems: clean.problems.slice(0, 1) };
 }
 
-function covers(parts: readonly { readonly start: number; readonly end: number }[], source: string): boolean {
-  return parts[0]?.start === 0 && parts.at(-1)!.end === source.length;
+function rootOf(source: string, part: Part, isEntry: boolean): { root: Tree | null; single: boolean } {
+  const tree = part.flow ? null : blockStyleTree(source, part.column);
+  if (tree !== null) return { root: tree, single: true };
+  // The column is kept by spaces, so that the lines after the first stand where they stood.
+  const before = part.flow ? (isEntry ? '{' : '[') : ' '.repeat(part.column);
+  const after = part.flow ? (isEntry ? '}' : ']') : '';
+  const { roots, problems } = parseAny(before + source + after);
+  return { root: roots[0] ? shift(roots[0], -before.length) : null, single: problems.length === 0 && roots.length === 1 };
 }
 
-function decodeScalar(source: string, { start, end, flow, indent }: ScalarTree): MappedText {
-  const first = source[start];
-  if (!flow && (first === '|' || first === '>')) return decodeBlock(source, start, end, indent);
-  if (first === "'") return decodeSingleQuoted(source, start, end);
-  if (first === '"') return decodeDoubleQuoted(source, start, end);
-  return decodePlain(source, start, end);
+function covers(parts: readonly { readonly start: number; readonly end: number }[], source: string): boolean {
+  return parts[0]?.start === 0 && parts.at(-1)!.end === source.length;
 }
 
 /** How a text may be laid out in a block scalar: line breaks as they are, or one more of each where lines are folded. */

@@ -12,6 +12,7 @@ import { type Detected, findCapitals, findLeftovers, findPunctuation, type Lefto
 import type { Hit, ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
 import { everyLocale } from '../rules/house.ts';
 import { findInitials } from '../rules/initials.ts';
+import { findMaskedSwearing } from '../rules/masked-swearing.ts';
 import { findLongParagraphs } from '../rules/paragraphs.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
@@ -145,6 +146,8 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
     case 'punctuation': return findPunctuation(text.prose);
     case 'initials': return findInitials(text.prose, text.words);
     case 'long-paragraph': return findLongParagraphs(text.prose, text.words);
+    case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
+    case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
     case 'leftover': return [];
   }
 }

@@ -34,7 +34,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild';
 
 export interface PatternEntry {
   readonly match: string;

@@ -17,7 +17,8 @@ export function markdownReader(evidence: NameEvidence, title: string): Reader {
     read: (source, item) => ({ reply: read(source, item), problems: [] }),
     isStillOneItem: (source, item) => {
       const context = item.context as LibraryContext;
-      return objectionTo(source, context) === null && signatureOf(source, context.shape) === context.signature;
+      // A fence mark inside a reply can pair with any other in the file.
+      return !/```|~~~/.test(source) && objectionTo(source, context) === null && signatureOf(source, context.shape) === context.signature;
     },
   };
 }

@@ -59,7 +59,7 @@ export function assembleFile(parts: FileParts): FileResult {
 }
 
 /** So many gaps of one style in a file are no slip, even where the file holds a single reply. */
-const manyGaps = 3;
+const manyGaps = 2;
 
 /** Fill-in styles that at least two replies use, or one reply often, are the library's own. A bare marker such as TODO is nobody's style. */
 function ownStyles(replies: readonly PlacedReply[]): Set<string> {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { blockStyleTree } from '../../../server/src/core/readers/yaml/block-style.ts';
+import { decodeScalar, LazyScalar } from '../../../server/src/core/readers/yaml/lazy-scalar.ts';
 import { parseClean } from '../../../server/src/core/readers/yaml/yaml-tree.ts';
-import type { Tree } from '../../../server/src/core/readers/shapes/tree.ts';
+import { scalarsOf, type Tree } from '../../../server/src/core/readers/shapes/tree.ts';
 import { awkwardText, styles } from './awkward-text.ts';
 
 const macro = (n: number): string => `  - id: macro_${n}
@@ -44,6 +45,7 @@ function agrees(text: string, column = 0): boolean {
   if (tree === null) return false;
   const { roots, problems } = parseClean(' '.repeat(column) + text, -column);
   assert.deepEqual({ roots: [plain(tree)], problems: [] }, { roots: roots.map(plain), problems }, JSON.stringify(text));
+  for (const scalar of scalarsOf(tree)) if (scalar instanceof LazyScalar) assert.deepEqual(scalar.decoded(), decodeScalar(text, scalar));
   return true;
 }
 
@@ -65,12 +67,17 @@ describe('our own reader of YAML in lines', () => {
 
   it('reads an item of a list at its column', () => assert.ok(agrees(macro(1).slice(2), 2)));
 
+  for (const value of ['0', '-12', '+7', '0o17', '0x1F', '1.50', '.5', '1e3', '-2.E-1', '.inf', '-.INF', '.nan', '~', 'Null', 'nULL', 'True', 'FALSE', 'yes', '0o8', '1_000', '1.2.3', '-', '12 34', '1e999']) {
+    it(`knows what ${value} means without quotation marks`, () => assert.equal(agrees(`a: ${value}\n${value}: b\n`), value !== '-'));
+  }
+
   const left: Record<string, string> = {
     'an anchor': 'a: &x b\n', 'an alias': 'a: *x\n', 'a tag': 'a: !!str b\n', 'a key of its own line': '? a\n: b\n', 'a map in brackets': 'a: {b: c}\n', 'a list in brackets over lines': 'a: [b,\n  c]\n',
-    'a pair in brackets': 'a: [b: c]\n', 'a tab before a key': 'a:\n\tb: c\n', 'a key over lines': 'a\n  b: c\n', 'two documents': 'a: b\n---\na: c\n', 'an end mark': 'a: b\n...\n', 'a merge key': '<<: a\n', 'a directive': '%YAML 1.2\n---\na: b\n',
+    'a pair in brackets': 'a: [b: c]\n', 'a tab before a key': 'a:\n\tb: c\n', 'a tab before a line of a text': 'a: b\n \tc\n', 'a key over lines': 'a\n  b: c\n', 'two documents': 'a: b\n---\na: c\n', 'an end mark': 'a: b\n...\n', 'a merge key': '<<: a\n', 'a directive': '%YAML 1.2\n---\na: b\n',
     'an open quotation mark': 'a: "b\n', 'an unknown escape': 'a: "\\q"\n', 'text after a quotation mark': 'a: "b" c\n', 'a colon in a text': 'a: b: c\n', 'a line too far left': 'a:\n    b: c\n  d: e\n', 'a line too far right': 'a: b\n   c: d\n',
     'a text alone': 'a\n', 'nothing': '', 'a comment alone': '# a\n', 'a lone carriage return': 'a: b\rc: d\n', 'a block text that is not indented': 'a: |\nb: c\n', 'a comment left of its text': 'a:\n - b:\n # c\n     d\n   e: f\n',
-    'a block text with a wider blank line before it': 'a: |\n    \n  b\n', 'a quoted line that is not indented': 'a:\n  b: "c\n  d"\n', 'JSON': '{"a": 1}', 'too deep a nesting': '- '.repeat(300) + 'a\n', 'a character kept back': 'a: @b\n',
+    'a block text with a wider blank line before it': 'a: |\n    \n  b\n', 'a wider blank line after a block text': 'a: |\n  b\n     \nc: d\n', 'a very long key': `${'a'.repeat(1100)}: b\n`,
+    'a quoted line that is not indented': 'a:\n  b: "c\n  d"\n', 'JSON': '{"a": 1}', 'too deep a nesting': '- '.repeat(300) + 'a\n', 'a character kept back': 'a: @b\n',
   };
   for (const [name, text] of Object.entries(left)) it(`leaves ${name} to the library`, () => assert.equal(blockStyleTree(text), null));
 
@@ -87,7 +94,7 @@ describe('our own reader of YAML in lines', () => {
         defaultKeyType: fc.constantFrom('PLAIN' as const, 'QUOTE_SINGLE' as const, 'QUOTE_DOUBLE' as const),
       }).map(({ data, eol, start, ...options }) => ({ text: (start + stringify(data, { ...options, defaultStringType: style, blockQuote: true })).replace(/\n/g, eol), column: 0 }));
       const yes = answered(written, 400);
-      assert.ok(yes > 200, `${yes} of 400 answered`);
+      assert.ok(yes > 100, `${yes} of 400 answered`);
     });
   }
 
@@ -105,13 +112,13 @@ describe('our own reader of YAML in lines', () => {
       return { text, column: 0 };
     });
     const yes = answered(edited, 3000);
-    assert.ok(yes > 600, `${yes} of 3000 answered`);
+    assert.ok(yes > 300, `${yes} of 3000 answered`);
   });
 
   it('agrees with the library on texts made of what YAML is made of', () => {
     const more = ['a: ', 'b:', '- ', '- ', 'text', '\n', '\n', '\n', '\n  ', '\n    ', 'a: 1', '- b', 'k: |\n', ' # c', '\n# c\n', '\n    text', "'q'", '"q"'];
     const soup = fc.record({ text: fc.array(fc.constantFrom(...bits, ...more, ...more), { minLength: 1, maxLength: 12 }).map((parts) => parts.join('')), column: fc.constantFrom(0, 0, 2, 4) });
     const yes = answered(soup, 6000);
-    assert.ok(yes > 200, `${yes} of 6000 answered`);
+    assert.ok(yes > 150, `${yes} of 6000 answered`);
   });
 });

@@ -38,12 +38,16 @@ export interface ListTree extends Range {
 
 /** The value at a dotted path of keys (`fields.html`), null where there is none. */
 export function at(tree: Tree | null, path: string): Tree | null {
+  if (!path.includes('.')) return under(tree, path);
   let here = tree;
-  for (const key of path.split('.')) {
-    if (here?.kind !== 'map') return null;
-    here = here.entries.find((entry) => entry.key === key)?.value ?? null;
-  }
+  for (const key of path.split('.')) here = under(here, key);
   return here;
+}
+
+function under(tree: Tree | null, key: string): Tree | null {
+  if (tree?.kind !== 'map') return null;
+  for (const entry of tree.entries) if (entry.key === key) return entry.value;
+  return null;
 }
 
 /** The string at a dotted path, null where there is none or where it is blank. */

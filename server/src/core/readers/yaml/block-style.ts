@@ -7,7 +7,7 @@ import { blockScalarEnd, flowListItems, notMine, plainEnd, quotedEnd } from './s
  * Reads a YAML text by lines and indentation, where it is in the style that people write: maps and lists in lines,
  * scalars of all styles, comments, lists of words in brackets. Null for all else (anchors, tags, several documents,
  * errors): the `yaml` package then has the word. Why there is a reader of our own beside it: a library of 10,000 macros
- * (7 MB) took that package 1.4 s to recognise and 1.5 s to read reply by reply; here both take a tenth of it.
+ * (7 MB) took that package 0.8 s to recognise and 1.1 s more to read reply by reply; here it is 0.09 s and 0.16 s.
  * `column`: how many units stand before the text on its first line.
  */
 export function blockStyleTree(text: string, column = 0): Tree | null {
@@ -200,7 +200,6 @@ class BlockStyleReader {
         line = this.nextLine(i);
         continue;
       }
-      if (text.charCodeAt(i) === tab) throw notMine;
       this.at = i;
       this.column = i - base;
       this.lead = this.column;

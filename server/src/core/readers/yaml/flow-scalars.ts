@@ -5,22 +5,25 @@ const controls: Record<string, string> = {
   N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029',
 };
 const fold = '[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*[ \\t]*';
+const pair = '\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}';
+const code = '\\\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\\r?\\n[ \\t]*|[\\s\\S])';
+const inPlain = new RegExp(fold, 'g');
+const inSingle = new RegExp(`''|${fold}`, 'g');
+const inDouble = new RegExp(`${pair}|${code}|${fold}`, 'g');
 
 /** Decodes a plain scalar at `[start, end)` of `source`. */
 export function decodePlain(source: string, start: number, end: number): MappedText {
-  return decode(source, start, end, new RegExp(fold, 'g'), unfold);
+  return decode(source, start, end, inPlain, unfold);
 }
 
 /** Decodes a single-quoted scalar, quotation marks included in `[start, end)`. */
 export function decodeSingleQuoted(source: string, start: number, end: number): MappedText {
-  return decode(source, start + 1, end - 1, new RegExp(`''|${fold}`, 'g'), (found) => (found === "''" ? "'" : unfold(found)));
+  return decode(source, start + 1, end - 1, inSingle, (found) => (found === "''" ? "'" : unfold(found)));
 }
 
 /** Decodes a double-quoted scalar, quotation marks included in `[start, end)`. */
 export function decodeDoubleQuoted(source: string, start: number, end: number): MappedText {
-  const pair = '\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}';
-  const code = '\\\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\\r?\\n[ \\t]*|[\\s\\S])';
-  return decode(source, start + 1, end - 1, new RegExp(`${pair}|${code}|${fold}`, 'g'), (found) => (found[0] === '\\' ? unescape(found) : unfold(found)));
+  return decode(source, start + 1, end - 1, inDouble, (found) => (found[0] === '\\' ? unescape(found) : unfold(found)));
 }
 
 /** What `special` finds becomes one run of what `replace` makes of it; all else stays as it is. */

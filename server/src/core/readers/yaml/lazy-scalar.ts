@@ -1,4 +1,4 @@
-import type { MappedText } from '../../text/source-map.ts';
+import { SourceMap, type MappedText } from '../../text/source-map.ts';
 import type { ScalarTree } from '../shapes/tree.ts';
 import { decodeBlock } from './block-scalars.ts';
 import { decodeDoubleQuoted, decodePlain, decodeSingleQuoted } from './flow-scalars.ts';
@@ -33,18 +33,35 @@ export class LazyScalar implements ScalarTree {
   }
 
   get value(): ScalarTree['value'] {
-    this.known ??= this.isPlain() ? plainValue(this.decoded().text) : this.decoded().text;
+    this.known ??= this.isPlain() ? plainValue(this.text()) : this.text();
     return this.known;
   }
 
   /** The text with its places in the source that was parsed, not in any other. */
   decoded(): MappedText {
-    this.mapped ??= decodeScalar(this.source, this);
+    if (this.mapped === null) {
+      const text = this.verbatim();
+      const from = this.isPlain() ? this.start : this.start + 1;
+      this.mapped = text === null ? decodeScalar(this.source, this) : { text, map: SourceMap.verbatim(text.length, from) };
+    }
     return this.mapped;
   }
 
   isFrom(source: string): boolean {
     return this.source === source;
+  }
+
+  private text(): string {
+    return this.mapped?.text ?? this.verbatim() ?? this.decoded().text;
+  }
+
+  /** The text where it stands in the source as it is, on one line and without escapes; else null. */
+  private verbatim(): string | null {
+    if (!this.flow) return null;
+    const first = this.source[this.start];
+    const isQuoted = first === '"' || first === "'";
+    const text = isQuoted ? this.source.slice(this.start + 1, this.end - 1) : this.source.slice(this.start, this.end);
+    return text.includes('\n') || (isQuoted && text.includes(first === '"' ? '\\' : "'")) ? null : text;
   }
 
   private isPlain(): boolean {

@@ -43,7 +43,7 @@ function lineInside(text: string, from: number, parent: number): number {
     const c = text.charCodeAt(i);
     if (c === lineFeed) line = i + 1;
     else if (c === tab) throw notMine;
-    else if (c !== space && c !== carriageReturn) return c === c && c !== hash && i - line > parent ? i : -1;
+    else if (c !== space && c !== carriageReturn) return c === c && i - line > parent ? i : -1;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Markup, Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Flag, type Words } from '../prose/words.ts';
-import { alarming, beforeInput, everyday, festive, joyful } from './loud-words.ts';
+import { alarming, beforeInput, everyday, festive, hurrying, joyful } from './loud-words.ts';
 
 /** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
 export interface Detected extends Range {
@@ -45,6 +45,8 @@ const text = (words: Words, word: number): string => words.text.slice(words.star
 function loud(words: Words, word: number): boolean {
   if (!(words.flags[word]! & Flag.capitals) || words.flags[word]! & (Flag.digit | Flag.joined)) return false;
   const written = text(words, word);
+  // The label of a callout box, such as [!WARNING].
+  if (/\[!$/.test(words.text.slice(Math.max(0, words.start[word]! - 2), words.start[word]))) return false;
   // Joined by a low line it is a name in code, such as ERR_TIMED_OUT.
   if (words.text[words.start[word]! - 1] === '_' || words.text[words.end[word]!] === '_') return false;
   return !abbreviations.has(written) && (written.length >= 3 || everyday.has(written)) && /[AEIOUY]/.test(written) && !/-/.test(written);
@@ -62,7 +64,7 @@ function isFestive(words: Words, first: number, last: number): boolean {
 
 /** Is the word what somebody is told to type or press? */
 function isInput(words: Words, word: number, from: number): boolean {
-  return word > from && beforeInput.has(text(words, word - 1).toLowerCase());
+  return word > from && !hurrying.has(text(words, word)) && beforeInput.has(text(words, word - 1).toLowerCase());
 }
 
 /** The short words in capitals before a shout belong to it: the DO of DO NOT. */
@@ -101,6 +103,8 @@ export function findPunctuation(prose: ProseText): Detected[] {
   const found: Detected[] = [];
   const run = /[!?]{2,}/g;
   for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
+    // Marks alone in their line belong to no words.
+    if (prose.text.slice(match.index === 0 ? 0 : prose.text.lastIndexOf('\n', match.index - 1) + 1, match.index).trim() === '') continue;
     if (!match[0].includes('?') && joyful.test(prose.text.slice(Math.max(0, match.index - 100), match.index))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, rewrites: [match[0].includes('?') ? '?' : '!'] });
   }

@@ -6,19 +6,27 @@ import { everyday } from './loud-words.ts';
 /** Initials that many people outside a trade have met, besides the abbreviations that are no shouting. */
 const met = new Set(
   ('NGO BBC CNN NBA NFL FBI CIA GPA PHD MBA DIY AKA ISP SIM APK EXE ZIP RAR PNG JPG JPEG GIF SVG MP3 MP4 HDMI DVD RGB LCD BMI DNA ISO ISBN ' +
+    'HIV AIDS MRI ECG EKG ADHD OCD PTSD COVID NATO UNO WHO UEFA FIFA GCSE MOT RAC AAA BMW RSVP TBA POV LOL OMG IMO FTW NSFW HOA PTA YMCA RSPCA NHL MLB UFC LGBT LGBTQ ' +
     'CPR ICU EOF CLI GUI NPM CMS SSH FTP SMTP IMAP CORS UTF UUID CDN AWS GCP IDE TTY REST CRUD YOU AND THE FOR NOT ARE WAS HAS').split(' '),
+);
+
+/** Initials that belong to one trade: each of them alone shuts an outsider out. */
+const trade = new Set(
+  ('EDD OOS EHCP POD AWB NDR RTO WISMO BOPIS NSF CNP FNOL TPA UIM ACV RCV LTV DTI UCC SAR DSAR TAT FCR AHT RCA UAT POC BAU PTP ONT CPE DSLAM PSTN ' +
+    'PNR GDS IROPS MCT SSR EMD PIR LRA SSP NTC PRN TID QID DME MRN NPI SCIM EOL MOQ ARN AVS MCC CDD DOL NOI NOA RFE LCL FCL BOL CBM ERP WMS OMS').split(' '),
 );
 
 /** Initials in one sentence from which on an outsider no longer follows. */
 const several = 2;
 
-/** Sentences that lean on several initials which the text spells out nowhere: from the first of them to the last. */
+/** Sentences that lean on several initials, or on one of a trade, which the text spells out nowhere: from the first of them to the last. */
 export function findInitials(prose: ProseText, words: Words): Detected[] {
   const explained = new Set<string>();
   for (let w = 0; w < words.count; w++) if (isInitials(words, w) && isExplained(words, w)) explained.add(textOf(words, w));
   return words.sentences.flatMap((sentence) => {
     const found = range(sentence).filter((w) => isInitials(words, w) && !explained.has(textOf(words, w)));
-    if (new Set(found.map((w) => textOf(words, w))).size < several || range(sentence).every((w) => words.flags[w]! & Flag.capitals)) return [];
+    const written = new Set(found.map((w) => textOf(words, w)));
+    if ((written.size < several && (![...written].some((initials) => trade.has(initials)) || range(sentence).some((w) => explained.has(textOf(words, w))))) || range(sentence).every((w) => words.flags[w]! & Flag.capitals)) return [];
     const start = words.start[found[0]!]!;
     const end = words.end[found.at(-1)!]!;
     const text = prose.text.slice(start, end);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { createLinter } from '../../../server/src/core/linter.ts';
+import type { Candidate } from '../../../server/src/core/readers/reader.ts';
 import { blockStyleTree } from '../../../server/src/core/readers/yaml/block-style.ts';
 import { decodeScalar, LazyScalar } from '../../../server/src/core/readers/yaml/lazy-scalar.ts';
 import { parseClean } from '../../../server/src/core/readers/yaml/yaml-tree.ts';
@@ -121,4 +123,15 @@ describe('our own reader of YAML in lines', () => {
     const yes = answered(soup, 6000);
     assert.ok(yes > 150, `${yes} of 6000 answered`);
   });
+});
+
+it('a file that is opened is one candidate for all formats, so that it is parsed once', () => {
+  const seen: Candidate[] = [];
+  const recognise = (file: Candidate): null => {
+    seen.push(file);
+    return null;
+  };
+  createLinter({}, { formats: [{ id: 'one', recognise }, { id: 'two', recognise }] }).open({ path: 'a.yaml', text: 'a: b\n' });
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0], seen[1]);
 });

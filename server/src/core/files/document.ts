@@ -115,8 +115,10 @@ export class ReplyDocument {
     this.problem = null;
     this.reader = null;
     if (text.trim() !== '') {
+      // One candidate for all formats: what one of them parsed, the next need not.
+      const candidate = { path: this.settings.path, text };
       for (const format of this.settings.formats) {
-        this.reader = format.recognise({ path: this.settings.path, text });
+        this.reader = format.recognise(candidate);
         if (this.reader) break;
       }
     }

@@ -34,10 +34,17 @@ export function atomAt(text: string, at: number, floor: number, end: number): At
     case 60: return lessThanAt(text, at, end);
     case 95: return underscoresAt(text, at, end);
     case 119: return wwwAt(text, at, end);
-    case 58: return addressAround(text, at, floor, end);
+    case 58: return addressAround(text, at, floor, end) ?? namedAt(text, at, end);
     case 64: return addressAround(text, at, floor, end) ?? prefixed(text, at, end);
     default: return null;
   }
+}
+
+/** `:user`, as Laravel writes a value; `:smile:` is a picture. */
+function namedAt(text: string, at: number, end: number): Atom | null {
+  if (at > 0 && !' \t\n("'.includes(text[at - 1]!)) return null;
+  const name = /^:[a-z][a-z_]{2,30}(?![\w:-])/.exec(text.slice(at, Math.min(end, at + 34)));
+  return name && { start: at, end: at + name[0].length, kind: 'placeholder' };
 }
 
 /** `@<reporter>` and `#[number]`: the sign belongs to the gap. */

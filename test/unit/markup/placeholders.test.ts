@@ -5,7 +5,7 @@ import { check, checkOpaques } from './prose.ts';
 describe('placeholders and gaps', () => {
   const values = [
     '{{ticket.id}}', '{{ a.b | fallback: "there" }}', "{{ contact.first_name || 'there' }}", '{{{Recipient.FirstName}}}', '{%customer.firstName,fallback=there%}',
-    '{% ticket.id %}', '%{ticket.name.first}', '%{reply_to_name,fallback:there}', '#{ticket.customer.firstname}', '${Module.Field}', '{!Contact.FirstName}',
+    '{% ticket.id %}', '%{ticket.name.first}', '%{reply_to_name,fallback:there}', '#{ticket.customer.firstname}', '${Module.Field}', '{!Contact.FirstName}', ':user',
     '{!BLANKVALUE(Contact.FirstName, "Valued Customer")}', '{$ticket.title}', '<%= name %>', '<attribute key="user.name" default="there"/>', '[[name]]', '%1', '%s', '%(name)s',
     '%((template:name))%', '%clipboard%', '{name}', '{first_name}', '{first name}', '{0}', '{{1}}', '<?= $name ?>',
   ];

@@ -104,7 +104,7 @@ export function findPunctuation(prose: ProseText): Detected[] {
   const run = /[!?]{2,}/g;
   for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
     // Marks alone in their line belong to no words.
-    if (prose.text.slice(match.index === 0 ? 0 : prose.text.lastIndexOf('\n', match.index - 1) + 1, match.index).trim() === '') continue;
+    if (/(?:^|[.]\s|\n|\u2029\s*)$/.test(prose.text.slice(Math.max(0, match.index - 4), match.index))) continue;
     if (!match[0].includes('?') && joyful.test(prose.text.slice(Math.max(0, match.index - 100), match.index))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, rewrites: [match[0].includes('?') ? '?' : '!'] });
   }

@@ -26,7 +26,7 @@ compileRules(root);
 
 const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
+  build({ ...shared, minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { compileRules as compile, rulePages } from '../server/src/core/rules/compile.ts';
+import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
 import { inflect } from '../server/src/morphology/english.ts';
 import type { RuleLibrary } from '../server/src/core/rules/house.ts';
@@ -45,9 +46,15 @@ export function compileRules(root: string): void {
     };
     const out = path.join(root, 'server/src/core/rules/generated');
     mkdirSync(out, { recursive: true });
-    // As text: JSON.parse reads it several times faster than the engine reads a literal, and pages are seldom asked for.
-    const text = (value: unknown): string => JSON.stringify(JSON.stringify(value));
-    writeFileSync(path.join(out, `${locale}.ts`), `export const tablesJson: string = ${text(tables)};\nexport const pagesJson: string = ${text(rulePages(rules, measured))};\nexport const libraryJson: string = ${text(library)};\n`);
+    // As text: JSON.parse reads it several times faster than the engine reads a literal. Pages and library stand in functions,
+    // so that a run that asks for neither does not even compile them.
+    const literal = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+    writeFileSync(path.join(out, `${locale}.ts`), [
+      `export const tablesText: string = ${JSON.stringify(shipTables(tables))};`,
+      `export function pagesJson(): string { return ${literal(rulePages(rules, measured))}; }`,
+      `export function libraryJson(): string { return ${literal(library)}; }`,
+      '',
+    ].join('\n'));
   }
 }
 

@@ -64,9 +64,9 @@ describe('docs/patterns.md', () => {
 
 describe('words added to a shipped lexicon', () => {
   it('are known to the shipped rules that use it', () => {
-    const text = 'Dear pod member,\n\nthe van is here.';
+    const text = 'Dear zorbling,\n\nthe van is here.';
     const before = createLinter().lint({ path: 'x.reply.txt', text, named: true }).findings;
-    const after = createLinter({ lexicons: { 'customer-word': ['pod member'] } }).lint({ path: 'x.reply.txt', text, named: true }).findings;
+    const after = createLinter({ lexicons: { 'customer-word': ['zorbling'] } }).lint({ path: 'x.reply.txt', text, named: true }).findings;
     assert.deepEqual([before.map((f) => f.ruleId), after.map((f) => f.ruleId)], [[], ['robotic-salutation']]);
   });
 });

@@ -27,7 +27,7 @@ const promises = find(/\b(?:I|we)(?:['’]ll| will| shall| promise| guarantee)\b
 const admissions = find(/\b(?:I|we)(?:['’]ve| have)? (?:failed|got (?:it|this|that) wrong|made (?:a|the|this) mistake|messed up|let you down|dropped the ball|should have|were wrong|caused)\b|\b(?:our|my) (?:mistake|fault|error|failure|negligence)\b/gi);
 const blame = find(/\byou(?:['’]ve| have)? (?:failed|forgot|neglected|ignored|should have|caused)\b|\byour (?:own )?(?:mistake|fault|error|failure|negligence)\b/gi);
 /** Capitalised words inside a sentence; the first word of a sentence says nothing. */
-const names: Count = (text) => [...text.matchAll(/(?<=[\p{Ll}\p{N},;\uFFFC] )\p{Lu}[\p{L}\p{N}’'-]*/gu)].map((found) => found[0]).filter((name) => !/^(?:I|This|That|These|The|We|You|Your|Our|It|If|In|As|Please|There|Here|Any|All|No|Not|To|For|With|Thank|Thanks)(?:['’]\p{L}+)?$/u.test(name));
+const names: Count = (text) => [...text.matchAll(/(?<=[a-z0-9\u00DF-\u00FF,;\uFFFC] )[A-Z\u00C0-\u00DE][A-Za-z0-9\u00C0-\u024F’'-]*/g)].map((found) => found[0]).filter((name) => !/^(?:I|This|That|These|The|We|You|Your|Our|It|If|In|As|Please|There|Here|Any|All|No|Not|To|For|With|Thank|Thanks)(?:['’][A-Za-z\u00C0-\u024F]+)?$/.test(name));
 
 /** Where a line was wrapped says nothing. */
 const flat = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ');
@@ -102,7 +102,7 @@ const stem = (word: string): string => word.replace(/(?:ies|ing|ed|es|s|e|y)$/, 
 
 /** The words that go and the words that come, each as a text. */
 function wordChanges(before: string, after: string): { gone: string; come: string } {
-  const words = (text: string): string[] => text.match(/[\p{L}\p{N}’'$€£¥#%-]+|\uFFFC/gu) ?? [];
+  const words = (text: string): string[] => text.match(/[A-Za-z0-9\u00C0-\u024F’'$€£¥#%-]+|\uFFFC/g) ?? [];
   const parts = diffArrays(words(before), words(after), { comparator: (a, b) => a.toLowerCase() === b.toLowerCase() });
   const text = (which: 'removed' | 'added'): string => parts.filter((part) => part[which]).map((part) => part.value.join(' ')).join(' . ');
   return { gone: text('removed'), come: text('added') };
@@ -131,7 +131,7 @@ function contentWords(sentence: string): number {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\uFFFC]+/gu) ?? [];
+  return text.toLowerCase().match(/[A-Za-z0-9\u00C0-\u024F\uFFFC]+/g) ?? [];
 }
 
 function count(text: string, what: string): number {

@@ -41,7 +41,7 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   const fillIns = template.match(gap)?.length ?? 0;
   let { start, end } = place;
   const old = prose.text.slice(start, end);
-  const capital = startsCapital(old) || (/^I(?![\p{L}])/u.test(old.trimStart()) && atSentenceStart(prose.text, start));
+  const capital = startsCapital(old) || (/^I(?![A-Za-z\u00C0-\u024F])/.test(old.trimStart()) && atSentenceStart(prose.text, start));
 
   if (text.trim() === '') {
     // A sentence that goes takes its full stop along.
@@ -55,7 +55,7 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
     }
     const after = /^(?:\s*,)?[ \t\n]*/.exec(prose.text.slice(end))![0].length;
     const next = prose.text[end + after];
-    if (next !== undefined && /[\p{L}\p{N}]/u.test(next)) {
+    if (next !== undefined && /[A-Za-z0-9\u00C0-\u024F]/.test(next)) {
       const recapitalise = capital && atSentenceStart(prose.text, start) && next !== next.toUpperCase();
       end += after + (recapitalise ? 1 : 0);
       text = recapitalise ? next.toUpperCase() : '';
@@ -71,9 +71,9 @@ export function fitRewrite(prose: ProseText, place: Range, template: string, cap
   }
 
   // What was shouted says nothing about capitals, so the rewrite's own stand.
-  if (/^\P{L}*\p{Lu}{2}/u.test(old)) text = text.trim();
+  if (/^[^A-Za-z\u00C0-\u024F]*[A-Z\u00C0-\u00DE]{2}/.test(old)) text = text.trim();
   else if (capital) text = text[0]!.toUpperCase() + text.slice(1);
-  else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && (/^\p{Ll}/u.test(old) || !atSentenceStart(prose.text, start))) text = text[0]!.toLowerCase() + text.slice(1);
+  else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && (/^[a-z\u00DF-\u00FF]/.test(old) || !atSentenceStart(prose.text, start))) text = text[0]!.toLowerCase() + text.slice(1);
   if (/^[,;:]/.test(text)) start -= /\s*$/.exec(prose.text.slice(0, start))![0].length;
   const following = prose.text[end] ?? '';
   if (/[?!]$/.test(text) && following === '.') end++;
@@ -87,13 +87,13 @@ const common = new Set('we you your our the this that these those it there pleas
 
 /** A capture that opened its sentence, for a place inside another. */
 function withoutCapital(text: string): string {
-  const first = /^[A-Z][a-z]*(?![\p{L}])/u.exec(text)?.[0] ?? '';
+  const first = /^[A-Z][a-z]*(?![A-Za-z\u00C0-\u024F])/.exec(text)?.[0] ?? '';
   return common.has(first.toLowerCase()) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 function startsCapital(text: string): boolean {
-  const first = /[\p{L}\p{N}\uFFFC]/u.exec(text)?.[0] ?? '';
-  return first !== first.toLowerCase() && !/^I(?:$|[^\p{L}])/u.test(text.trimStart());
+  const first = /[A-Za-z0-9\u00C0-\u024F\uFFFC]/.exec(text)?.[0] ?? '';
+  return first !== first.toLowerCase() && !/^I(?:$|[^A-Za-z\u00C0-\u024F])/.test(text.trimStart());
 }
 
 /** Is there nothing but spaces, bullets or quotes between `at` and the end of the sentence before? */
@@ -103,12 +103,12 @@ function atSentenceStart(text: string, at: number): boolean {
 
 /** Would a word stand twice where the rewrite meets its surroundings? */
 function doubles(text: string, prose: string, start: number, end: number): boolean {
-  const word = /[\p{L}\p{N}']+/u;
-  const wordAtEnd = /([\p{L}\p{N}']+)\s*$/u;
-  const first = new RegExp(`^\\s*(${word.source})`, 'u').exec(text)?.[1]?.toLowerCase();
+  const word = /[A-Za-z0-9\u00C0-\u024F']+/;
+  const wordAtEnd = /([A-Za-z0-9\u00C0-\u024F']+)\s*$/;
+  const first = new RegExp(`^\\s*(${word.source})`).exec(text)?.[1]?.toLowerCase();
   const last = wordAtEnd.exec(text)?.[1]?.toLowerCase();
   const before = wordAtEnd.exec(prose.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase();
-  const after = /^\s*([\p{L}\p{N}']+)/u.exec(prose.slice(end, end + 40))?.[1]?.toLowerCase();
+  const after = /^\s*([A-Za-z0-9\u00C0-\u024F']+)/.exec(prose.slice(end, end + 40))?.[1]?.toLowerCase();
   return (first !== undefined && first === before) || (last !== undefined && last === after);
 }
 
@@ -141,8 +141,8 @@ export function proseEdits(prose: ProseText, rewrite: Rewrite): ProseEdit[] | nu
       let tail = 0;
       while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
       // Whole words change, so that a person can read the edit, and no surrogate pair is cut.
-      while (head > 0 && /[\p{L}\p{N}\uD800-\uDFFF']/u.test(old[head - 1]!)) head--;
-      while (tail > 0 && /[\p{L}\p{N}\uD800-\uDFFF']/u.test(old[old.length - tail]!)) tail--;
+      while (head > 0 && /[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(old[head - 1]!)) head--;
+      while (tail > 0 && /[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(old[old.length - tail]!)) tail--;
       edits.push({ start: at + head, end: at + old.length - tail, newText: now.slice(head, now.length - tail) });
     }
     at += old.length + 1;

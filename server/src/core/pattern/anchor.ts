@@ -13,8 +13,9 @@ const common = new Set(
   'a an the i you we he she it they me us him her them my your our their this that these those is are was were be been am do does did have has had will would can could should may not no and or but if so as at by for from in of on to with there here what when any all please'.split(' '),
 );
 
-const longestRun = 4;
-const mostVariants = 4096;
+const longestRun = 3;
+/** A run of several words is written out in all its variants; more of them cost more than they spare. */
+const mostVariants = 96;
 
 interface Place extends AnchorPlace { readonly worth: number; readonly variants: number }
 
@@ -96,7 +97,7 @@ function flatten(items: readonly Node[]): Node[] {
 
 function fromRun(run: readonly (Node & { type: 'words' })[], least: number, most: number): Choice | null {
   const variants = run.reduce((product, set) => product * set.words.length, 1);
-  if (variants > mostVariants) return null;
+  if (run.length > 1 && variants > mostVariants) return null;
   const worth = run.reduce((sum, set) => sum + (set.words.some((word) => common.has(word)) ? 1 : set.inflected ? 4 : 5), 0) - Math.log2(variants) / 8;
   const place: Place = { run, least, most, worth, variants };
   return { places: [place], worth };

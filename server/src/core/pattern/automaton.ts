@@ -8,15 +8,17 @@ export interface Anchor {
 /** An automaton as plain arrays, so that it can be shipped. */
 export interface AutomatonTables {
   /** First step by lemma, for the root has many. */
-  readonly root: readonly number[];
+  readonly root: ArrayLike<number>;
   /** Open-addressed: keys state × lemmas + lemma (0 free), and the state each leads to. */
-  readonly keys: readonly number[];
-  readonly next: readonly number[];
+  readonly keys: ArrayLike<number>;
+  readonly next: ArrayLike<number>;
   /** Per state: where to go on when nothing fits. */
-  readonly fail: readonly number[];
-  /** Per state: index into `payloads`, or -1; the list there ends with -1. */
-  readonly output: readonly number[];
-  readonly payloads: readonly number[];
+  readonly fail: ArrayLike<number>;
+  /** Per state: 1 + index into `payloads` of what ends right here, or 0; the list there ends with 0, its payloads are 1 higher. */
+  readonly output: ArrayLike<number>;
+  /** Per state: the next shorter state in which something ends, or 0. */
+  readonly link: ArrayLike<number>;
+  readonly payloads: ArrayLike<number>;
   /** How many lemmas there are. */
   readonly lemmas: number;
 }
@@ -39,6 +41,7 @@ export function buildAutomaton(anchors: readonly Anchor[], lemmas: number): Auto
     if (!found[state]!.includes(payload)) found[state]!.push(payload);
   }
   const fail = new Array<number>(children.length).fill(0);
+  const link = new Array<number>(children.length).fill(0);
   const queue = [...children[0]!.values()];
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head]!;
@@ -46,7 +49,7 @@ export function buildAutomaton(anchors: readonly Anchor[], lemmas: number): Auto
       let back = fail[state]!;
       while (back !== 0 && !children[back]!.has(lemma)) back = fail[back]!;
       fail[to] = children[back]!.get(lemma) ?? 0;
-      for (const payload of found[fail[to]!]!) if (!found[to]!.includes(payload)) found[to]!.push(payload);
+      link[to] = found[fail[to]!]!.length > 0 ? fail[to]! : link[fail[to]!]!;
       queue.push(to);
     }
   }
@@ -64,14 +67,16 @@ export function buildAutomaton(anchors: readonly Anchor[], lemmas: number): Auto
     next[slot] = to;
   }
   const payloads: number[] = [];
-  const output = found.map((list) => (list.length === 0 ? -1 : payloads.push(...list, -1) - list.length - 1));
-  return { root, keys, next, fail, output, payloads, lemmas };
+  const output = found.map((list) => (list.length === 0 ? 0 : payloads.push(...list.map((payload) => payload + 1), 0) - list.length));
+  return { root, keys, next, fail, output, link, payloads, lemmas };
 }
 
 function slotOf(key: number, mask: number): number {
   const h = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
   return (h ^ (h >>> 13)) & mask;
 }
+
+const words32 = (numbers: ArrayLike<number>): Int32Array => (numbers instanceof Int32Array ? numbers : Int32Array.from(numbers));
 
 /** Walks the lemmas of a text once and tells where anchors end. */
 export class Automaton {
@@ -80,17 +85,19 @@ export class Automaton {
   private readonly next: Int32Array;
   private readonly fail: Int32Array;
   private readonly output: Int32Array;
+  private readonly link: Int32Array;
   private readonly payloads: Int32Array;
   private readonly lemmas: number;
   private readonly mask: number;
 
   constructor(tables: AutomatonTables) {
-    this.root = Int32Array.from(tables.root);
-    this.keys = Int32Array.from(tables.keys);
-    this.next = Int32Array.from(tables.next);
-    this.fail = Int32Array.from(tables.fail);
-    this.output = Int32Array.from(tables.output);
-    this.payloads = Int32Array.from(tables.payloads);
+    this.root = words32(tables.root);
+    this.keys = words32(tables.keys);
+    this.next = words32(tables.next);
+    this.fail = words32(tables.fail);
+    this.output = words32(tables.output);
+    this.link = words32(tables.link);
+    this.payloads = words32(tables.payloads);
     this.lemmas = tables.lemmas;
     this.mask = this.keys.length - 1;
   }
@@ -113,8 +120,9 @@ export class Automaton {
 
   /** Calls `visit` for each anchor that ends in this state. */
   ends(state: number, visit: (payload: number) => void): void {
-    let at = this.output[state]!;
-    if (at < 0) return;
-    for (; this.payloads[at]! >= 0; at++) visit(this.payloads[at]!);
+    for (let here = state; here !== 0; here = this.link[here]!) {
+      const at = this.output[here]!;
+      if (at > 0) for (let i = at - 1; this.payloads[i]! > 0; i++) visit(this.payloads[i]! - 1);
+    }
   }
 }

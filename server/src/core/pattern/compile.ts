@@ -22,10 +22,11 @@ export interface Entry {
 /** Patterns ready to ship: plain data. Word ids count in the vocabulary they were compiled with. */
 export interface PatternTables {
   readonly programs: readonly Program[];
-  readonly sets: readonly (readonly number[])[];
+  /** Word ids of each set, worked out when asked for. */
+  readonly sets: readonly (() => ArrayLike<number>)[];
   readonly entries: readonly Entry[];
   /** Lemma by word id: all forms of a word have one; 0 where no anchor names the word. */
-  readonly lemmas: readonly number[];
+  readonly lemmas: ArrayLike<number>;
   readonly automaton: AutomatonTables;
 }
 
@@ -79,7 +80,7 @@ export function compilePatterns(sources: readonly PatternSource[], lexicons: Lex
   }
   const lemmas = Array.from({ length: vocabulary.size }, (_, id) => lemmaOfFamily.get(families.of(id)) ?? 0);
   if (lemmas[OPAQUE_WORD] === undefined) lemmas[OPAQUE_WORD] = 0;
-  return { programs, sets: sets.list, entries, lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1) };
+  return { programs, sets: sets.list.map((ids) => () => ids), entries, lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1) };
 }
 
 /** Words that share a form belong to one family. */

@@ -47,13 +47,20 @@ export function parsePattern(source: string, lexicons: Lexicons): Node {
       options.push(sequence());
     }
     if (options.length === 1) return options[0]!;
-    // Alternatives of one word each are one set.
+    // Alternatives of one word each are one set, however phrases are mixed in among them.
     const merged: Node[] = [];
+    const sets = new Map<boolean, number>();
     for (const option of options) {
-      const before = merged.at(-1);
-      if (option.type === 'words' && before?.type === 'words' && before.inflected === option.inflected) merged[merged.length - 1] = { ...before, words: [...before.words, ...option.words] };
-      else merged.push(option);
+      const at = option.type === 'words' ? sets.get(option.inflected) : undefined;
+      const before = at === undefined ? undefined : merged[at];
+      if (option.type === 'words' && before?.type === 'words') merged[at!] = { ...before, words: [...before.words, ...option.words] };
+      else {
+        if (option.type === 'words') sets.set(option.inflected, merged.length);
+        merged.push(option);
+      }
     }
+    // Phrases are tried before single words: the longer one says more.
+    merged.sort((x, y) => Number(x.type === 'words') - Number(y.type === 'words'));
     return merged.length === 1 ? merged[0]! : { type: 'choice', options: merged };
   }
 

@@ -19,7 +19,7 @@ export class PatternSet {
     this.automaton = new Automaton(tables.automaton);
     this.lemmas = new Int32Array(Math.max(vocabulary.size, tables.lemmas.length));
     this.lemmas.set(tables.lemmas);
-    this.machine = new Machine(tables.sets.map((ids) => new Set(ids)));
+    this.machine = new Machine(tables.sets);
     this.machine.not = vocabulary.intern('not');
   }
 

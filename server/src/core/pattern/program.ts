@@ -5,7 +5,7 @@ export const Op = { match: 0, word: 1, set: 2, any: 3, number: 4, opaque: 5, spl
 
 /** A pattern ready to run. */
 export interface Program {
-  readonly code: readonly number[];
+  readonly code: ArrayLike<number>;
   /** Names of the captures, in order of their slots. */
   readonly captures: readonly string[];
 }

@@ -26,15 +26,17 @@ export class Machine {
   private readonly byName = new Uint8Array(window + 2);
   private words!: Words;
   private sentence!: Sentence;
-  private code: readonly number[] = [];
+  private code: ArrayLike<number> = [];
   private base = 0;
   private until = -1;
   /** How many looks ahead surround the present step. */
   private depth = 0;
-  private readonly sets: readonly ReadonlySet<number>[];
+  private readonly lists: readonly (() => ArrayLike<number>)[];
+  /** The word sets that were asked for so far: most texts ask for few. */
+  private readonly sets: (ReadonlySet<number> | undefined)[] = [];
 
-  constructor(sets: readonly ReadonlySet<number>[]) {
-    this.sets = sets;
+  constructor(lists: readonly (() => ArrayLike<number>)[]) {
+    this.lists = lists;
   }
 
   /** Tries the program from word `first`, inside `sentence`; with `until`, only a match that ends before that word counts. */
@@ -44,7 +46,7 @@ export class Machine {
     this.sentence = sentence;
     this.code = program.code;
     this.base = first;
-    const need = program.code.length * (window + 1);
+    const need = this.code.length * (window + 1);
     if (this.seen.length < need) this.seen = new Int32Array(need * 2);
     this.stamp++;
     this.slots.length = program.captures.length * 2;
@@ -73,7 +75,7 @@ export class Machine {
           at++;
           break;
         case Op.set:
-          if (at >= sentence.last || !this.sets[code[pc + 1]!]!.has(words.id[at]!)) return -1;
+          if (at >= sentence.last || !(this.sets[code[pc + 1]!] ??= new Set(Array.from(this.lists[code[pc + 1]!]!()))).has(words.id[at]!)) return -1;
           this.byName[at - this.base] = 1;
           pc += 2;
           at++;

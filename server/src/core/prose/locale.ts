@@ -60,7 +60,7 @@ export function detectLocale(words: Words): string {
   let foreign = 0;
   for (let w = 0; w < words.count; w++) {
     const word = words.text.slice(words.start[w], words.end[w]).toLowerCase();
-    if (!/\p{L}/u.test(word)) continue;
+    if (!/[a-z\u00aa-\uffef]/.test(word)) continue;
     total++;
     if (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word)) foreign++;
     const of = languages.get(word);

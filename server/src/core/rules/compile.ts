@@ -72,12 +72,13 @@ export function compileRules(
       compiled: patterns.map((pattern, patternIndex): CompiledPattern => {
         const entry: PatternEntry = typeof pattern === 'string' ? { match: pattern } : pattern;
         add(entry.match, [ruleIndex, patternIndex], rule.id);
+        const { level: own, replace } = entry;
         return {
-          level: entry.level ?? rule.level,
-          unless: (entry.unless ?? []).map((c) => condition(c, rule.id)),
-          when: (entry.when ?? []).map((c) => condition(c, rule.id)),
-          replace: entry.replace ?? 'match',
-          rewrites: entry.rewrites ? entry.rewrites.map(asRewrite) : general,
+          ...(own && own !== level && { level: own }),
+          ...(entry.unless && { unless: entry.unless.map((c) => condition(c, rule.id)) }),
+          ...(entry.when && { when: entry.when.map((c) => condition(c, rule.id)) }),
+          ...(replace && replace !== 'match' && { replace }),
+          ...(entry.rewrites && { rewrites: entry.rewrites.map(asRewrite) }),
         };
       }),
     };

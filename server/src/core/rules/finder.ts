@@ -99,13 +99,13 @@ export class RuleFinder {
       if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
       if (words.flags[match.first]! & Flag.quoted) continue;
       const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content, reply);
-      if (pattern.unless.some(holds) || !pattern.when.every(holds)) continue;
+      if (pattern.unless?.some(holds) || !(pattern.when?.every(holds) ?? true)) continue;
       const captures = new Map<string, readonly [number, number]>();
       this.patterns.captures(program).forEach((name, slot) => {
         const from = match.captures[slot * 2]!;
         if (from >= 0) captures.set(name, [from, match.captures[slot * 2 + 1]!]);
       });
-      hits.push({ rule, level: pattern.level, replace: pattern.replace, rewrites: pattern.rewrites, weight: match.last - match.first, first: match.first, last: match.last, named: match.named, captures });
+      hits.push({ rule, level: pattern.level ?? rule.level, replace: pattern.replace ?? 'match', rewrites: pattern.rewrites ?? rule.rewrites, weight: match.last - match.first, first: match.first, last: match.last, named: match.named, captures });
     }
     // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
     const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');

@@ -23,6 +23,7 @@ const short = new Set(['ass', 'asses', 'fag', 'hell', 'dick', 'arse']);
 
 /** A word that swears behind signs, such as `f***` or `a$$hole`: those that no reply may hold, or the mild ones. */
 export function findMaskedSwearing(prose: ProseText, read: Words, kind: 'strong' | 'mild'): Detected[] {
+  if (!anySign.test(prose.text)) return [];
   const found = maskedWords(prose.text, kind === 'strong' ? strong : mild, kind === 'strong');
   // A row of signs may stand for any of them, so it counts with the mild ones.
   if (kind === 'mild') found.push(...signRows(prose.text));
@@ -32,6 +33,9 @@ export function findMaskedSwearing(prose: ProseText, read: Words, kind: 'strong'
 function words(list: string): readonly string[] {
   return list.split(' ');
 }
+
+/** Nothing to look at without one of these: most texts need no closer look, and that look is dear. */
+const anySign = /[A-Za-z@$][-!|€*#%^_–@$]+[A-Za-z*#%^@$]|[@$][A-Za-z]|[@#$%&*!^?]{4}/;
 
 function maskedWords(text: string, list: readonly string[], tails: boolean): Range[] {
   const found: Range[] = [];

@@ -1,18 +1,19 @@
 import type { Category, Level } from '../model.ts';
 import { bestGrade, precisionOf, renderRule, renderRuleBriefly } from './explain.ts';
-import { libraryJson, pagesJson, tablesJson } from './generated/en.ts';
+import { libraryJson, pagesJson, tablesText } from './generated/en.ts';
 import type { RuleLibrary } from './house.ts';
 import type { Source } from './rule.ts';
-import type { CompiledRule, RulePage, RuleTables } from './tables.ts';
+import { unshipTables } from './shipping.ts';
+import type { CompiledRule, RulePage } from './tables.ts';
 
 /** The English rules as the build compiled them. */
-export const tables = JSON.parse(tablesJson) as RuleTables;
+export const tables = unshipTables(tablesText);
 
 let sources: RuleLibrary | null = null;
 
 /** What the tables were made of. */
 export function ruleLibrary(): RuleLibrary {
-  return (sources ??= JSON.parse(libraryJson) as RuleLibrary);
+  return (sources ??= JSON.parse(libraryJson()) as RuleLibrary);
 }
 
 /** What may be told of a rule. */
@@ -33,7 +34,7 @@ export interface RuleInfo {
 let pages: ReadonlyMap<string, RulePage> | null = null;
 
 function pageOf(id: string): RulePage {
-  pages ??= new Map((JSON.parse(pagesJson) as RulePage[]).map((page) => [page.id, page]));
+  pages ??= new Map((JSON.parse(pagesJson()) as RulePage[]).map((page) => [page.id, page]));
   return pages.get(id)!;
 }
 

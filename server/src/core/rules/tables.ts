@@ -23,11 +23,13 @@ export interface CompiledJudgement {
 
 /** A pattern of a rule, ready to judge. */
 export interface CompiledPattern {
-  readonly level: Level;
-  readonly unless: readonly Condition[];
-  readonly when: readonly Condition[];
-  readonly replace: string;
-  readonly rewrites: readonly RewriteEntry[];
+  /** The rule's own where nothing is said; so are the rewrites. */
+  readonly level?: Level;
+  readonly unless?: readonly Condition[];
+  readonly when?: readonly Condition[];
+  /** `match` where nothing is said. */
+  readonly replace?: string;
+  readonly rewrites?: readonly RewriteEntry[];
 }
 
 /** What is told of a rule and not needed to find anything. */

@@ -50,14 +50,15 @@ function scoreRealReplies() {
   });
 }
 
-/** Right findings and all counted ones per rule, at any level, over the named sets. */
+/** Right findings and all counted ones per rule over the named sets: those that are shown by default, and for a rule of hints all. */
 function measure() {
   return withScorer((score) => {
     const rules = new Map();
     for (const name of positionals) {
       const [set, half] = name.split(':');
       const folder = existsSync(path.join(labelled, set)) ? path.join(labelled, set) : path.resolve(set);
-      for (const [id, share] of Object.entries(score(folder, half).hint.precisionByRule)) {
+      const report = score(folder, half);
+      for (const [id, share] of Object.entries({ ...report.hint.precisionByRule, ...report.info.precisionByRule })) {
         const [right, of] = share.split(' of ').map(Number);
         const [r, n] = rules.get(id) ?? [0, 0];
         rules.set(id, [r + right, n + of]);

@@ -35,7 +35,7 @@ function words(list: string): readonly string[] {
 }
 
 /** Nothing to look at without one of these: most texts need no closer look, and that look is dear. */
-const anySign = /[A-Za-z@$][-!|€*#%^_–@$]+[A-Za-z*#%^@$]|[@$][A-Za-z]|[@#$%&*!^?]{4}/;
+const anySign = /[A-Za-z@$][-!|€*#%^_–@$]+[A-Za-z*#%^@$]|[@$][A-Za-z]|[A-Za-z][*#%^]|[@#$%&*!^?]{4}/;
 
 function maskedWords(text: string, list: readonly string[], tails: boolean): Range[] {
   const found: Range[] = [];

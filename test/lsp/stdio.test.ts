@@ -60,9 +60,9 @@ describe('the built server over stdio', () => {
   it('finds the words, offers rewrites, explains, and leaves quietly', async () => {
     await start();
     const uri = pathToFileURL(path.join(folder, 'late.reply.txt')).href;
-    const [found] = await open(uri, 'Hi Sam,\n\nYour refund was declined per our policy.\n');
+    const [found] = await open(uri, 'Hi Sam,\n\nYour parcel leaves on Monday per our policy.\n');
     assert.equal(found?.code, 'policy-shield');
-    assert.deepEqual(found.range, { start: { line: 2, character: 25 }, end: { line: 2, character: 39 } });
+    assert.deepEqual(found.range, { start: { line: 2, character: 29 }, end: { line: 2, character: 43 } });
 
     const actions = await wire.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: found.range, context: { diagnostics: [found] } });
     assert.ok(actions.length > 0);
@@ -78,7 +78,7 @@ describe('the built server over stdio', () => {
   it('obeys the config next to the document', async () => {
     writeFileSync(path.join(folder, '.replylint.yaml'), 'levels:\n  policy-shield: off\n');
     await start();
-    assert.deepEqual(await open(pathToFileURL(path.join(folder, 'late.reply.txt')).href, 'Your refund was declined per our policy.\n'), []);
+    assert.deepEqual(await open(pathToFileURL(path.join(folder, 'late.reply.txt')).href, 'Your parcel leaves on Monday per our policy.\n'), []);
     assert.equal(await stop(), 0);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver/node';
 import { Editor, pulling, span } from './editor.ts';
 
-const reply = 'file:///work/late.reply.txt';
+const reply = 'file:///library/late.reply.txt';
 let editor: Editor;
 
 function titles(actions: readonly CodeAction[]): string[] {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { ConfigFile } from '../../server/src/lsp/runtime.ts';
 import { Editor, pulling, show } from './editor.ts';
 
-const reply = 'file:///work/replies/late.reply.txt';
-const configUri = 'file:///work/.replylint.yaml';
+const reply = 'file:///library/replies/late.reply.txt';
+const configUri = 'file:///library/.replylint.yaml';
 let editor: Editor;
 let file: ConfigFile | null;
 const onDisk = { findConfig: (): ConfigFile | null => file };
@@ -34,9 +34,9 @@ describe('a config file', () => {
     file = { uri: configUri, text: 'include: [replies]\nexclude: ["*.draft.txt"]\n' };
     editor = await Editor.start(pulling, onDisk);
     await editor.open(reply, 'BAD');
-    await editor.open('file:///work/replies/a.draft.txt', 'BAD');
+    await editor.open('file:///library/replies/a.draft.txt', 'BAD');
     assert.deepEqual(await codes(), ['fake-bad']);
-    assert.deepEqual(await codes('file:///work/replies/a.draft.txt'), []);
+    assert.deepEqual(await codes('file:///library/replies/a.draft.txt'), []);
     assert.deepEqual(editor.linter.opened, [{ path: 'replies/late.reply.txt', text: 'BAD', named: true }]);
   });
 

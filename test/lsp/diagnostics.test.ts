@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pushDelay } from '../../server/src/lsp/publisher.ts';
 import { Editor, show, span } from './editor.ts';
 
-const reply = 'file:///work/late.reply.txt';
+const reply = 'file:///library/late.reply.txt';
 let editor: Editor;
 
 /** Opens a text and shows each diagnostic as `range code`. */
@@ -17,7 +17,7 @@ describe('pulled diagnostics', () => {
   it('count UTF-16 units behind emoji and other scripts', () => check('🙂🙂 BAD कृपया BAD', ['0:5-0:8 fake-bad', '0:15-0:18 fake-bad']));
   it('count a byte-order mark as the editor does', () => check('\uFEFFBAD\nBAD', ['0:1-0:4 fake-bad', '1:0-1:3 fake-bad']));
   it('are none for an empty document', () => check('', []));
-  it('are none for a file that holds no replies, even one that does not parse', () => check('BAD BROKEN', [], 'file:///work/a.other'));
+  it('are none for a file that holds no replies, even one that does not parse', () => check('BAD BROKEN', [], 'file:///library/a.other'));
   it('say where a response file does not parse', () => check('BAD\nBROKEN', ['0:0-0:3 fake-bad', '1:0-1:6 unreadable']));
 
   it('carry code, page, source, severity and what rebuilds the fixes', async () => {
@@ -33,7 +33,7 @@ describe('pulled diagnostics', () => {
 
   it('are none for a document that is not open', async () => {
     editor = await Editor.start();
-    assert.deepEqual(await editor.diagnostics('file:///work/unknown.md'), []);
+    assert.deepEqual(await editor.diagnostics('file:///library/unknown.md'), []);
     await editor.open(reply, 'BAD');
     await editor.close(reply);
     assert.deepEqual(await editor.diagnostics(reply), []);

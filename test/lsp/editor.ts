@@ -76,7 +76,7 @@ export class Editor {
   }
 
   async initialize(capabilities: ClientCapabilities, initializationOptions?: unknown): Promise<void> {
-    this.initialized = await this.wire.sendRequest('initialize', { processId: null, rootUri: 'file:///work', capabilities, initializationOptions });
+    this.initialized = await this.wire.sendRequest('initialize', { processId: null, rootUri: 'file:///library', capabilities, initializationOptions });
     await this.wire.sendNotification('initialized', {});
   }
 

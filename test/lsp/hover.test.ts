@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Editor, pulling, show } from './editor.ts';
 
-const reply = 'file:///work/late.reply.txt';
+const reply = 'file:///library/late.reply.txt';
 let editor: Editor;
 
 describe('hover', () => {
@@ -29,7 +29,7 @@ describe('hover', () => {
     editor = await Editor.start();
     await editor.open(reply, 'It is BAD.');
     assert.equal(await editor.hover(reply, 0, 2), null);
-    assert.equal(await editor.hover('file:///work/unknown.md', 0, 0), null);
+    assert.equal(await editor.hover('file:///library/unknown.md', 0, 0), null);
   });
 
   it('is logged, not fatal, where the rule cannot be explained', async () => {

@@ -3,7 +3,7 @@ import { CancellationToken, CancellationTokenSource, LSPErrorCodes, ResponseErro
 import { Guard } from '../../server/src/lsp/guard.ts';
 import { Editor, span } from './editor.ts';
 
-const reply = 'file:///work/late.reply.txt';
+const reply = 'file:///library/late.reply.txt';
 
 describe('a cancelled request', () => {
   const logged: string[] = [];
@@ -62,14 +62,14 @@ describe('checking files that are not open', () => {
   it('answers with what each holds, skips what holds no replies, and goes on after one that fails', async () => {
     const editor = await Editor.start();
     const files = [
-      { uri: 'file:///work/a.reply.txt', text: 'so\nBAD' },
-      { uri: 'file:///work/b.other', text: 'BAD' },
-      { uri: 'file:///work/c.reply.txt', text: 'EXPLODE' },
-      { uri: 'file:///work/d.reply.txt', text: 'fine' },
+      { uri: 'file:///library/a.reply.txt', text: 'so\nBAD' },
+      { uri: 'file:///library/b.other', text: 'BAD' },
+      { uri: 'file:///library/c.reply.txt', text: 'EXPLODE' },
+      { uri: 'file:///library/d.reply.txt', text: 'fine' },
     ];
     const found = await editor.wire.sendRequest<{ responseFiles: number; files: { uri: string; diagnostics: { range: unknown }[] }[] }>('replylint/checkWorkspace', { files });
     assert.equal(found.responseFiles, 2);
-    assert.deepEqual(found.files.map((file) => [file.uri, file.diagnostics.map((diagnostic) => diagnostic.range)]), [['file:///work/a.reply.txt', [span(1, 0, 1, 3)]]]);
+    assert.deepEqual(found.files.map((file) => [file.uri, file.diagnostics.map((diagnostic) => diagnostic.range)]), [['file:///library/a.reply.txt', [span(1, 0, 1, 3)]]]);
     assert.match(editor.logged[0]!, /reading c\.reply\.txt/);
   });
 });

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { Editor, pulling, show, span } from './editor.ts';
 
-const reply = 'file:///work/late.reply.txt';
+const reply = 'file:///library/late.reply.txt';
 let editor: Editor;
 
 async function codes(): Promise<string[]> {
@@ -60,7 +60,7 @@ describe('incremental sync', () => {
 
   it('opens a new document that was declared a canned response under a name that says so', async () => {
     await editor.open('untitled:Untitled-1', 'BAD', 'canned-response');
-    await editor.open('file:///work/notes/a.txt', 'BAD', 'plaintext');
+    await editor.open('file:///library/notes/a.txt', 'BAD', 'plaintext');
     await editor.settle();
     assert.deepEqual(editor.linter.opened.map((input) => input.path), ['Untitled-1.reply.md', 'notes/a.txt']);
   });
@@ -74,7 +74,7 @@ describe('after any edits', () => {
     const change = fc.tuple(place, place, piece);
     let files = 0;
     await fc.assert(fc.asyncProperty(piece, fc.array(change, { minLength: 1, maxLength: 6 }), async (text, changes) => {
-      const uri = `file:///work/${files++}.reply.txt`;
+      const uri = `file:///library/${files++}.reply.txt`;
       const reference = TextDocument.create(uri, 'plaintext', 1, text);
       await editor.open(uri, text);
       for (const [from, to, newText] of changes) {

@@ -58,7 +58,7 @@ describe('a config file', () => {
     const [mistake] = await editor.diagnostics(configUri);
     assert.equal(`${show(mistake!.range)} ${mistake!.code}`, '1:12-1:16 config');
     assert.deepEqual(editor.logged.length, 1);
-    assert.match(editor.logged[0]!, /\/work\/\.replylint\.yaml needs a look before it can be used\. Line 2, column 13: /);
+    assert.match(editor.logged[0]!, /\/library\/\.replylint\.yaml needs a look before it can be used\. Line 2, column 13: /);
   });
 
   it('is asked of the client where the server cannot read it', async () => {

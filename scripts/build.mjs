@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,18 @@ const leaveOutUnused = {
   name: 'leave-out-unused',
   setup: ({ onResolve, resolve }) => onResolve({ filter: /^(?:entities|dom-serializer|domutils|domhandler|domelementtype)(?:\/|$)/ }, async ({ path: name, pluginData, ...from }) =>
     pluginData === 'asked' ? undefined : { ...(await resolve(name, { ...from, pluginData: 'asked' })), sideEffects: false }),
+};
+// The command line reads the rule tables from files of their own: as part of the program they would be compiled with it.
+const generated = path.join(root, 'server/src/core/rules/generated');
+const tablesBeside = {
+  name: 'tables-beside',
+  setup: ({ onLoad }) => onLoad({ filter: /rules[\\/]generated[\\/]en\.ts$/ }, () => ({ loader: 'js', contents: `
+    import { readFileSync } from 'node:fs';
+    import path from 'node:path';
+    const read = (name) => readFileSync(path.join(__dirname, name), 'utf8');
+    export const tablesText = read('en.tables.json');
+    export function pagesJson() { return read('en.pages.json'); }
+    export function libraryJson() { return read('en.library.json'); }` })),
 };
 const shared = { plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
@@ -26,7 +38,7 @@ compileRules(root);
 
 const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
-  build({ ...shared, minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
+  build({ ...shared, plugins: [leaveOutUnused, tablesBeside], minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
@@ -38,6 +50,11 @@ const built = await Promise.all([
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.
 const outputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)));
 outputs.add(path.join(root, 'server/dist/replylint.schema.json'));
+for (const name of ['tables', 'pages', 'library']) {
+  const file = path.join(root, `server/dist/cli/en.${name}.json`);
+  copyFileSync(path.join(generated, `en.${name}.json`), file);
+  outputs.add(file);
+}
 for (const dist of ['server/dist', 'client/dist']) {
   for (const entry of readdirSync(path.join(root, dist), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

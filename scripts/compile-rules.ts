@@ -48,11 +48,13 @@ export function compileRules(root: string): void {
     mkdirSync(out, { recursive: true });
     // As text: JSON.parse reads it several times faster than the engine reads a literal. Pages and library stand in functions,
     // so that a run that asks for neither does not even compile them.
-    const literal = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+    const files = { tables: shipTables(tables), pages: JSON.stringify(rulePages(rules, measured)), library: JSON.stringify(library) };
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(out, `${locale}.${name}.json`), text);
+    const literal = (text: string): string => JSON.stringify(text);
     writeFileSync(path.join(out, `${locale}.ts`), [
-      `export const tablesText: string = ${JSON.stringify(shipTables(tables))};`,
-      `export function pagesJson(): string { return ${literal(rulePages(rules, measured))}; }`,
-      `export function libraryJson(): string { return ${literal(library)}; }`,
+      `export const tablesText: string = ${literal(files.tables)};`,
+      `export function pagesJson(): string { return ${literal(files.pages)}; }`,
+      `export function libraryJson(): string { return ${literal(files.library)}; }`,
       '',
     ].join('\n'));
   }

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types
 import { levels, type FileResult, type Finding, type Level } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';
 import { source, type FindingData } from './protocol.ts';
-import type { ConfigProblem } from './runtime.ts';
+import type { ConfigProblem } from '../core/config/parse.ts';
 
 /** Editors slow down, and VS Code cuts, beyond this many in one document. */
 export const diagnosticLimit = 1000;

@@ -1,17 +1,6 @@
 import type { Config } from '../core/config/config.ts';
+import type { ParsedConfig } from '../core/config/parse.ts';
 import type { Linter, LintInput } from '../core/linter.ts';
-
-/** Something in a config file that cannot be taken as it is. Line and column from 1. */
-export interface ConfigProblem {
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface ParsedConfig {
-  readonly config: Config;
-  readonly problems: readonly ConfigProblem[];
-}
 
 /** A config file as it was found. */
 export interface ConfigFile {

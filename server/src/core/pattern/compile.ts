@@ -1,4 +1,4 @@
-import { OPAQUE_WORD, type Vocabulary } from '../prose/vocabulary.ts';
+import type { Vocabulary } from '../prose/vocabulary.ts';
 import { anchorsOf } from './anchor.ts';
 import { type Anchor, type AutomatonTables, buildAutomaton } from './automaton.ts';
 import { type Lexicons, parsePattern, PatternError } from './parse.ts';
@@ -79,7 +79,6 @@ export function compilePatterns(sources: readonly PatternSource[], lexicons: Lex
     for (const lemmas of sequences) anchors.push({ lemmas, payload: entry });
   }
   const lemmas = Array.from({ length: vocabulary.size }, (_, id) => lemmaOfFamily.get(families.of(id)) ?? 0);
-  if (lemmas[OPAQUE_WORD] === undefined) lemmas[OPAQUE_WORD] = 0;
   return { programs, sets: sets.list.map((ids) => () => ids), entries, lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1) };
 }
 

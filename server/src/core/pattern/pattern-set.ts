@@ -64,11 +64,10 @@ export class PatternSet {
     return this.machine.match(this.tables.programs[program]!, words, sentence, first, until);
   }
 
-  /** Does the program match anywhere in the sentence, outside of the words `[from, to)`? */
-  somewhere(program: number, words: Words, sentence: Sentence, from = 0, to = 0): boolean {
+  /** Does the program match anywhere in the sentence? */
+  somewhere(program: number, words: Words, sentence: Sentence): boolean {
     for (let first = sentence.first; first < sentence.last; first++) {
-      const match = this.at(program, words, sentence, first);
-      if (match && (match.last <= from || match.first >= to)) return true;
+      if (this.at(program, words, sentence, first)) return true;
     }
     return false;
   }

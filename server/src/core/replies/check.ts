@@ -153,7 +153,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
 }
 
 function leftoverFindings(text: FieldText, rule: CompiledRule, kind: Kind): LocalLeftover[] {
-  return findLeftovers(text.prose, text.field.markup).map((found) => ({
+  return findLeftovers(text.prose).map((found) => ({
     ...inItem(text, found), rule, level: kind === 'auto-reply' ? 'error' : 'warning', text: found.written, also: [], style: found.style, fixes: () => [],
   }));
 }

@@ -1,4 +1,4 @@
-import type { Markup, Range } from '../model.ts';
+import type { Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Flag, type Words } from '../prose/words.ts';
 import { alarming, beforeInput, everyday, festive, hurrying, joyful } from './loud-words.ts';
@@ -118,7 +118,7 @@ export interface Leftover extends Detected {
 }
 
 /** The fill-ins of a text, each with its style. */
-export function findLeftovers(prose: ProseText, _markup: Markup): Leftover[] {
+export function findLeftovers(prose: ProseText): Leftover[] {
   return prose.opaques.filter((opaque) => opaque.kind === 'fill-in').map(({ start, end, text: written }) => ({ start, end, rewrites: [], written, style: styleOf(written) }));
 }
 

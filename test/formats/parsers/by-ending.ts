@@ -1,9 +1,12 @@
+import { csv } from './csv.ts';
 import { json } from './json.ts';
 import type { Parser } from './parser.ts';
 import { yaml } from './yaml.ts';
 
 /** The independent parser for each ending of a file's name; longer endings first. */
 const parsers: readonly (readonly [ending: string, parser: Parser])[] = [
+  ['.csv', csv],
+  ['.tsv', csv],
   ['.json', json],
   ['.yaml', yaml],
   ['.yml', yaml],

@@ -6,12 +6,28 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { compileRules as compile, rulePages } from '../server/src/core/rules/compile.ts';
+import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
+import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
 import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
-import { inflect } from '../server/src/morphology/english.ts';
+import { inflect, paradigm } from '../server/src/morphology/english.ts';
 import type { RuleLibrary } from '../server/src/core/rules/house.ts';
 
 const locales = ['en'];
+
+/** Cues that the judgement of every reply asks for, whatever the rules say. */
+const structural = ['greeting', 'sign-off', 'automatic', 'prescribed'];
+
+/** The cues that rules ask for: those that only a framework asks for stay out of the rules' tables. */
+function askedFor(rules: readonly RuleSource[], cues: readonly CueSource[]): CueSource[] {
+  const asked = new Set(structural);
+  for (const { patterns = [], judge } of rules) {
+    const conditions = [...patterns.flatMap((pattern) => (typeof pattern === 'string' ? [] : [...(pattern.unless ?? []), ...(pattern.when ?? [])])), ...(judge?.unless ?? []), ...(judge?.when ?? [])];
+    for (const condition of conditions) if ('cue' in condition) asked.add(condition.cue);
+    if (judge) asked.add(judge.cue);
+  }
+  return cues.filter(({ id }) => asked.has(id));
+}
 
 /** Reads one folder of YAML files, each checked against its definition in the rule schema. */
 function read<T extends { id: string }>(root: string, folder: string, locale: string, schema: string): T[] {
@@ -19,6 +35,7 @@ function read<T extends { id: string }>(root: string, folder: string, locale: st
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const schemas = JSON.parse(readFileSync(path.join(root, 'server/rules/rule.schema.json'), 'utf8')) as object;
   ajv.addSchema(schemas, 'rules');
+  ajv.addSchema(JSON.parse(readFileSync(path.join(root, 'server/frameworks/framework.schema.json'), 'utf8')) as object, 'frameworks');
   const validate = ajv.getSchema(schema) ?? (() => { throw new Error(`rule.schema.json has no ${schema}`); })();
   return readdirSync(dir).filter((name) => name.endsWith('.yaml')).sort().map((name) => {
     const file = `server/${folder}/${locale}/${name}`;
@@ -36,7 +53,8 @@ export function compileRules(root: string): void {
     const cues = read<CueSource>(root, 'cues', locale, 'rules#/definitions/cue');
     const lexicons = read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon');
     const forms: Record<string, readonly string[]> = {};
-    const tables = compile(locale, rules, cues, lexicons, (word) => (forms[word] = inflect(word)));
+    const tables = compile(locale, rules, askedFor(rules, cues), lexicons, (word) => (forms[word] = inflect(word)));
+    const frameworks = compileFrameworks(locale, read<FrameworkSource>(root, 'frameworks', locale, 'frameworks'), cues, lexicons, (word) => (forms[word] = inflect(word)));
     const measured = JSON.parse(readFileSync(path.join(root, 'server/rules/measured.json'), 'utf8')) as Record<string, readonly [number, number]>;
     const library: RuleLibrary = {
       rules: rules.map((rule) => ({ ...rule, why: '', sources: [], examples: [], allows: [] })),
@@ -50,11 +68,21 @@ export function compileRules(root: string): void {
     // so that a run that asks for neither does not even compile them.
     const files = { tables: shipTables(tables), pages: JSON.stringify(rulePages(rules, measured)), library: JSON.stringify(library) };
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(out, `${locale}.${name}.json`), text);
+    // The forms of common verbs, for rewrites that put a capture's verb into another form.
+    const verbs = readFileSync(path.join(root, 'server/src/morphology/common-verbs.txt'), 'utf8').trim().split(/\s+/).map((word) => paradigm(word).join(' ')).join('\n');
     const literal = (text: string): string => JSON.stringify(text);
     writeFileSync(path.join(out, `${locale}.ts`), [
       `export const tablesText: string = ${literal(files.tables)};`,
       `export function pagesJson(): string { return ${literal(files.pages)}; }`,
       `export function libraryJson(): string { return ${literal(files.library)}; }`,
+      `export function verbsText(): string { return ${literal(verbs)}; }`,
+      '',
+    ].join('\n'));
+    const beside = path.join(root, 'server/src/core/frameworks/generated');
+    mkdirSync(beside, { recursive: true });
+    writeFileSync(path.join(beside, `${locale}.ts`), [
+      `export function frameworkTablesText(): string { return ${literal(shipTables(frameworks.tables))}; }`,
+      `export function frameworksJson(): string { return ${literal(JSON.stringify(frameworks.frameworks))}; }`,
       '',
     ].join('\n'));
   }

@@ -36,7 +36,7 @@ export interface ReplyTraits {
 interface Sighting { readonly program: number; readonly match: Match }
 
 /** A cue that is shown: its sentence, and the words `[first, last)` that show it. */
-interface Shown { readonly sentence: number; readonly first: number; readonly last: number }
+export interface Shown { readonly sentence: number; readonly first: number; readonly last: number }
 
 /** What one pass over a text saw: the cues by sentence, and the rules' matches, still to be judged. */
 export interface Sightings {
@@ -82,9 +82,14 @@ export class RuleFinder {
     return { words, cues, rules };
   }
 
+  /** Where a cue is shown, ascending. */
+  shown(sightings: Sightings, id: string): readonly Shown[] {
+    return sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? [];
+  }
+
   /** The sentences that show a cue. */
   cue(sightings: Sightings, id: string): readonly number[] {
-    return sentencesOf(sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? []);
+    return sentencesOf(this.shown(sightings, id));
   }
 
   /** The sightings that stand up to their rule's conditions, and the judgements over the whole text, in a reply of these traits. */

@@ -1,0 +1,138 @@
+import type { Range } from '../model.ts';
+import type { ProseText } from '../markup/inline.ts';
+import { Vocabulary } from '../prose/vocabulary.ts';
+import { Words } from '../prose/words.ts';
+import { type ReplyTraits, RuleFinder, type Shown, type Sightings } from '../rules/finder.ts';
+import type { FrameworkTables } from './compile.ts';
+import type { CompiledFramework, CompiledShowing, CompiledStep, Need, Position } from './framework.ts';
+
+export const stepStates = ['met', 'weak', 'missing', 'not-needed'] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** How one step stands in a text. Evidence counts in the prose. */
+export interface CoveredStep {
+  readonly step: CompiledStep;
+  readonly state: StepState;
+  /** One sentence for the writer. */
+  readonly why: string;
+  readonly evidence: readonly Range[];
+}
+
+/** A stretch of prose that a rule found at fault. */
+export interface Flagged extends Range {
+  readonly ruleId: string;
+  readonly title: string;
+  /** False for a mere hint: it makes a counterfeit of the steps that say so, and nothing else. */
+  readonly counts: boolean;
+}
+
+/** Judges texts by frameworks: which step is shown, where, and what is still missing. */
+export class Coverage {
+  private readonly vocabulary: Vocabulary;
+  private readonly finder: RuleFinder;
+
+  constructor({ tables }: FrameworkTables) {
+    this.vocabulary = new Vocabulary(tables.words);
+    this.finder = new RuleFinder(tables, this.vocabulary);
+  }
+
+  /** The steps of one framework in a reply's prose. */
+  cover(framework: CompiledFramework, prose: ProseText, traits: ReplyTraits, flagged: readonly Flagged[]): CoveredStep[] {
+    const words = new Words().read(prose.text, this.vocabulary);
+    const seen = this.finder.look(words);
+    const text = new TextAtHand(this.finder, words, seen, prose);
+    return framework.steps.map((step) => coverStep(step, text, traits, flagged));
+  }
+}
+
+/** One text with its cues and its parts. */
+class TextAtHand {
+  readonly words: Words;
+  readonly prose: ProseText;
+  private readonly finder: RuleFinder;
+  private readonly seen: Sightings;
+  /** Sentences `[first, last)` between the salutation and the sign-off. */
+  private readonly first: number;
+  private readonly last: number;
+
+  constructor(finder: RuleFinder, words: Words, seen: Sightings, prose: ProseText) {
+    this.finder = finder;
+    this.words = words;
+    this.seen = seen;
+    this.prose = prose;
+    const greetings = new Set(finder.cue(seen, 'greeting'));
+    const signOff = finder.cue(seen, 'sign-off').filter((at) => at >= words.sentences.length - 4);
+    this.first = 0;
+    while (greetings.has(this.first) && this.first + 1 < words.sentences.length) this.first++;
+    this.last = Math.max(this.first + 1, signOff[0] ?? words.sentences.length);
+  }
+
+  shows(cue: string): boolean {
+    return this.finder.cue(this.seen, cue).length > 0;
+  }
+
+  private inPlace(sentence: number, place: Position): boolean {
+    const length = this.last - this.first;
+    switch (place) {
+      case 'anywhere': return true;
+      case 'opening': return sentence <= this.first + 1;
+      case 'first-half': return sentence < this.first + Math.ceil(length / 2);
+      case 'closing': return sentence >= this.last - Math.max(2, Math.ceil(length / 3));
+    }
+  }
+
+  /** Where a showing stands, as prose ranges. */
+  find(showing: CompiledShowing): Range[] {
+    if (showing.variable) return this.variables(showing.variable, showing.place);
+    const beside = showing.beside === undefined ? null : new Set(this.finder.cue(this.seen, showing.beside));
+    const fits = ({ sentence }: Shown): boolean => this.inPlace(sentence, showing.place) && (beside?.has(sentence) ?? true)
+      && (showing.question === undefined || showing.question === (this.words.sentences[sentence]!.mark === '?'));
+    return this.finder.shown(this.seen, showing.cue!).filter(fits).map(({ first, last }) => ({ start: this.words.start[first]!, end: this.words.end[last - 1]! }));
+  }
+
+  private variables(names: readonly string[], place: Position): Range[] {
+    return this.prose.opaques.filter(({ kind, text, start }) => {
+      if (kind !== 'placeholder' && kind !== 'fill-in') return false;
+      const name = text.toLowerCase();
+      const at = this.words.sentences.findIndex((sentence) => start < sentence.end);
+      return names.some((part) => name.includes(part)) && at >= this.first && this.inPlace(at, place);
+    });
+  }
+}
+
+function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, flagged: readonly Flagged[]): CoveredStep {
+  const of = (state: StepState, why: string, evidence: readonly Range[] = []): CoveredStep => ({ step, state, why, evidence });
+  const taken = (range: Range): boolean => flagged.some((each) => each.counts && overlaps(each, range));
+  const shown = step.shown.flatMap((showing) => text.find(showing));
+  const sound = merged(shown.filter((range) => !taken(range)));
+  if (sound.length > 0) return of('met', step.what, sound);
+  const halves = step.half.map((showing) => text.find(showing).filter((range) => !taken(range))).filter((found) => found.length > 0);
+  // Two halves make a whole.
+  if (halves.length > 1) return of('met', step.what, merged(halves.flat()));
+  if (!needed(step.needed, text, traits)) return of('not-needed', step.idle);
+  const counterfeit = flagged.find((each) => step.counterfeit?.includes(each.ruleId));
+  const spoilt = counterfeit ?? flagged.find((each) => each.counts && shown.some((range) => overlaps(each, range)));
+  if (spoilt) return of('weak', `This takes it back: ${spoilt.title.charAt(0).toLowerCase()}${spoilt.title.slice(1)}.`, [{ start: spoilt.start, end: spoilt.end }]);
+  if (halves.length > 0) return of('weak', `This is a beginning. You could ${step.could}.`, merged(halves.flat()));
+  return of('missing', `You could ${step.could}.`);
+}
+
+function needed(needs: readonly Need[] | undefined, text: TextAtHand, { kind, purpose, channel }: ReplyTraits): boolean {
+  return needs?.some((need) => (need.kind?.includes(kind) ?? true) && (need.purpose?.includes(purpose) ?? true) && (need.channel?.includes(channel) ?? true)
+    && (need.shown?.some((cue) => text.shows(cue)) ?? true) && !(need.notShown?.some((cue) => text.shows(cue)) ?? false)) ?? true;
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Ranges in the order of the text, those that overlap as one. */
+function merged(ranges: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = out.at(-1);
+    if (before && range.start < before.end) out[out.length - 1] = { start: before.start, end: Math.max(before.end, range.end) };
+    else out.push({ start: range.start, end: range.end });
+  }
+  return out;
+}

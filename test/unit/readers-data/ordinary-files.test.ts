@@ -29,7 +29,7 @@ describe('an ordinary project', () => {
     'chart/values.yaml': 'image:\n  repository: nginx\n  pullPolicy: IfNotPresent\nnotes: Set this to the name of the host\n',
     'chart/templates/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata:\n  welcome: Welcome to our little shop\n',
     '.github/workflows/stale.yml': 'on: push\njobs:\n  stale:\n    steps:\n      - name: Close old issues\n        uses: actions/stale@v9\n        with:\n          body: This issue is stale because nobody wrote.\n',
-    '.github/ISSUE_TEMPLATE/bug.yml': 'name: Bug report\ndescription: Tell us what went wrong here\nbody:\n  - type: markdown\n    attributes:\n      value: Thanks for taking the time to tell us!\n',
+    '.github/workflows/release.yml': 'on: push\njobs:\n  notes:\n    steps:\n      - run: echo "We have a new release today"\n',
     'forms/discussion_template.yml': 'labels:\n  welcome: Thanks for opening a discussion here\n  bye: We hope to see you again\n',
     'syntaxes/x.json': '{"template_string": {"1": "begin of the string", "2": "end of the string"}}',
     'docker-compose.yml': 'services:\n  web:\n    image: nginx\n    command: run the web server\n',

@@ -32,7 +32,7 @@ describe('Zendesk macros', () => {
   });
   it('are read from YAML', () => {
     const text = 'macros:\n  - id: 7\n    title: Late\n    actions:\n      - field: comment_value\n        value:\n          - channel:chat\n          - >-\n            We are\n            on it.\n';
-    assert.deepEqual(shown('export.yaml', text), ['7 "Late" label body text: Late | customer body text: We are on it.']);
+    assert.deepEqual(shown('export.yaml', text), ['7 "Late" label body text: Late | customer chat text: We are on it.']);
   });
 });
 

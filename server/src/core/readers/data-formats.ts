@@ -1,26 +1,34 @@
 import { jsonSyntax } from './json/json-syntax.ts';
 import type { Candidate, Format, Problem } from './reader.ts';
 import { isToolFile } from './shapes/file-names.ts';
+import { chatbotShapes } from './shapes/chatbots.ts';
+import { expanderShapes } from './shapes/expanders.ts';
 import { genericRecords, keyedRecords, keyedTexts } from './shapes/generic.ts';
 import { githubBots } from './shapes/github-bots.ts';
 import { helpdeskShapes } from './shapes/helpdesks.ts';
 import { localeStrings } from './shapes/locale-strings.ts';
+import { openSourceShapes } from './shapes/open-source.ts';
+import { repositoryShapes } from './shapes/repository.ts';
 import type { Shape } from './shapes/shape.ts';
 import { shapeReader } from './shapes/shape-reader.ts';
 import type { Syntax } from './shapes/syntax.ts';
 import type { Tree } from './shapes/tree.ts';
-import { zendeskMacros } from './shapes/zendesk.ts';
+import { intercomDynamicContent, zendeskDynamicContent } from './shapes/variants.ts';
+import { zendeskChat, zendeskConversations, zendeskMacros } from './shapes/zendesk.ts';
 import { yamlSyntax } from './yaml/yaml-syntax.ts';
 
 /** Particular shapes first: what a generic one would take too belongs to the helpdesk that it comes from. */
-const shapes: readonly Shape[] = [zendeskMacros, ...helpdeskShapes, githubBots, genericRecords, keyedRecords, localeStrings, keyedTexts];
+const shapes: readonly Shape[] = [
+  zendeskMacros, zendeskDynamicContent, zendeskChat, zendeskConversations, intercomDynamicContent, ...helpdeskShapes, ...openSourceShapes,
+  ...chatbotShapes, ...expanderShapes, ...repositoryShapes, githubBots, genericRecords, keyedRecords, localeStrings, keyedTexts,
+];
 
 /** The formats of JSON and YAML files; those of no known shape are of none. */
 export const dataFormats: Format[] = shapes.map((shape) => ({
   id: shape.format,
   recognise(file) {
     const syntax = syntaxOf(file.path);
-    if (syntax === null || isToolFile(file.path)) return null;
+    if (syntax === null || (isToolFile(file.path) && !shape.toolFiles?.test(file.path))) return null;
     return parsed(file, syntax).roots.some((root) => shape.find(root, file.path) !== null) ? shapeReader(syntaxKnowing(file, syntax), shape, file.path) : null;
   },
 }));

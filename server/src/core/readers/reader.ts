@@ -14,6 +14,8 @@ export interface Field extends Range {
   readonly markup: Markup;
   /** The value after the file's own syntax is undone (JSON escapes, YAML folding); inline markup is still in it. */
   readonly value: MappedText;
+  /** For a twin: the field of the same reply that says the same and counts. */
+  readonly twinOf?: Field;
   /**
    * How a new text is written in place of `value.text[start, end)`: one or more edits in the item's text, or the reason
    * why this place cannot hold it. Other bytes stay as they are.
@@ -29,6 +31,12 @@ export interface Reply {
   readonly tags: readonly string[];
   readonly declared: Declared;
   readonly fields: readonly Field[];
+  readonly remarks?: readonly Remark[];
+}
+
+/** Something that a record itself says is wrong with it, and the rule that tells of it. Offsets count in the item's text. */
+export interface Remark extends Range {
+  readonly ruleId: string;
 }
 
 /** Something in a file that keeps it, or one of its items, from being read. `offset` counts in the whole text. */

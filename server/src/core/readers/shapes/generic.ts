@@ -77,7 +77,7 @@ function readRecord(record: Tree, around: Around): Draft | null {
   const subject = textAt(record, 'subject');
   if (subject !== null) fields.push({ scalar: subject, role: 'subject', audience, markup: 'text' });
   if (html !== null) fields.push({ scalar: html, role: 'body', audience, markup: 'html' });
-  fields.push({ scalar: text, role: html === null ? 'body' : 'twin', audience, markup: markupSeenIn(text.value) });
+  fields.push({ scalar: text, role: html === null ? 'body' : 'twin', audience, markup: markupSeenIn(text.value), ...(html && { twinOf: html }) });
   return {
     id: around.id ?? firstWord(record, ['id', '_id', 'uuid', 'key']), title: title ?? around.id ?? text.value.split(/\s+/).slice(0, 6).join(' '),
     tags: tagsOf(record, ['tags', 'category', 'tag', 'keywords']), declared: { ...around.declared, ...declaredIn(record) }, fields,

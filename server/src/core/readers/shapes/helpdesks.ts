@@ -1,69 +1,113 @@
-import { recordShape, type FieldRule, type RecordRule } from './records.ts';
-import type { Shape } from './shape.ts';
-import { at, firstWord, textAt } from './tree.ts';
+import type { Declared } from '../../model.ts';
+import { label, lists, listsOrOne } from './field-rules.ts';
+import { recordShape } from './records.ts';
+import { oneOf, type Shape } from './shape.ts';
+import { allAt, asText, at, firstWord, textAt, wordAt, type Tree } from './tree.ts';
 
-const label = (key: string): FieldRule => ({ key, audience: 'label', markup: 'text' });
-const note = (key: string): FieldRule => ({ key, audience: 'internal', markup: 'seen' });
-const lists = (...names: string[]): string[] => [...names.map((name) => `${name}.*`), '*'];
+const freshdesk = recordShape({
+  format: 'freshdesk', paths: listsOrOne('canned_responses', 'responses'), has: ['title'],
+  when: (record) => at(record, 'content_html') !== null || (at(record, 'folder_id') !== null && at(record, 'content') !== null),
+  title: ['title'], fields: [label('title'), { key: 'content_html', markup: 'html' }, { key: 'content', markup: 'text', twinOf: 'content_html' }],
+});
 
-/** One row for each helpdesk: what tells its records, and who reads which field. */
-const rules: readonly RecordRule[] = [
-  {
-    format: 'github-replies', paths: ['replies.*'], has: ['name', 'body'], wellKnown: /(?:^|\/)\.github\/replies\.ya?ml$/,
-    title: ['name'], declared: { channel: 'comment' },
-    fields: [label('name'), { key: 'body', markup: 'markdown' }],
+const helpScoutFields = [label('name'), { key: 'text', markup: 'html' }, { key: 'chatText', role: 'chat', markup: 'text' }] as const;
+const helpScout = oneOf(
+  recordShape({ format: 'help-scout', paths: listsOrOne('_embedded.replies', 'replies'), has: ['name', 'text', 'chatText'], title: ['name'], fields: helpScoutFields }),
+  recordShape({ format: 'help-scout', paths: ['_embedded.replies.*'], has: ['name', 'text'], title: ['name'], fields: helpScoutFields }),
+);
+
+const withoutBody = (macro: Tree): boolean => textAt(macro, 'body') === null && textAt(macro, 'body_text') === null;
+const intercomMacros = recordShape({
+  format: 'intercom-macros', paths: listsOrOne('data', 'macros'), has: ['name'],
+  when: (record) => (wordAt(record, 'type') === 'macro' && (at(record, 'body') ?? at(record, 'body_text') ?? at(record, 'blocks')) !== null)
+    || (at(record, 'body') !== null && at(record, 'body_text') !== null && at(record, 'visible_to') !== null)
+    || (withoutBody(record) && allAt(record, 'blocks.*.type').length > 0),
+  title: ['name'],
+  fields: [label('name'), { key: 'body', markup: 'html' }, { key: 'body_text', markup: 'text', twinOf: 'body' }, { each: 'blocks.*', key: 'text', markup: 'html' }, { each: 'blocks.*.items.*', key: 'content', markup: 'html' }],
+});
+/** A body and its blocks are one text in two notations; the blocks count where they are alone. */
+const intercom: Shape = {
+  ...intercomMacros,
+  read(macro, around) {
+    const draft = intercomMacros.read(macro, around);
+    if (draft === null || withoutBody(macro)) return draft;
+    const whole = new Set<Tree | null>(['name', 'body', 'body_text'].map((key) => at(macro, key)));
+    return { ...draft, fields: draft.fields.filter((field) => whole.has(field.scalar)) };
   },
-  {
-    format: 'chatwoot', paths: lists('payload', 'canned_responses'), has: ['short_code', 'content'],
-    title: ['short_code'], fields: [label('short_code'), { key: 'content', markup: 'markdown' }],
+};
+
+const front = recordShape({
+  format: 'front-templates', paths: listsOrOne('_results'), has: ['name', 'body'], when: (record) => /^rsp_/.test(firstWord(record, ['id']) ?? ''),
+  title: ['name'], fields: [label('name'), { key: 'subject', role: 'subject', markup: 'text' }, { key: 'body', markup: 'html' }],
+});
+
+const isNote = (action: Tree): boolean => /note/i.test(wordAt(action, 'name') ?? '');
+const gorgias = recordShape({
+  format: 'gorgias', paths: listsOrOne('data', 'macros'), has: ['name', 'actions'],
+  when: (record) => ['body_html', 'body_text', 'subject'].some((key) => allAt(record, `actions.*.arguments.${key}`).length > 0),
+  title: ['name'],
+  fields: [
+    label('name'),
+    ...([false, true] as const).flatMap((internal) => {
+      const rest = { each: 'actions.*', when: (action: Tree) => isNote(action) === internal, audience: internal ? 'internal' : 'customer' } as const;
+      return [
+        { ...rest, key: 'arguments.subject', role: 'subject', markup: 'text' } as const,
+        { ...rest, key: 'arguments.body_html', markup: 'html' } as const,
+        { ...rest, key: 'arguments.body_text', markup: 'text', twinOf: 'arguments.body_html' } as const,
+      ];
+    }),
+  ],
+});
+
+const kustomer = oneOf(
+  recordShape({
+    format: 'kustomer', paths: listsOrOne('data'), has: ['attributes.draft.text'], title: ['attributes.name'],
+    fields: [label('attributes.name'), { key: 'attributes.draft.text', markup: 'markdown' }], declares: 'attributes.',
+  }),
+  recordShape({ format: 'kustomer', paths: listsOrOne('shortcuts', 'data'), has: ['draft.text'], title: ['name'], fields: [label('name'), { key: 'draft.text', markup: 'markdown' }] }),
+);
+
+/** What a person at the company reads or says; all other channels bring the text to the customer. */
+const inside = new Set(['internal', 'task', 'event']);
+const written: Readonly<Record<string, Declared['channel']>> = { email: 'email', messaging: 'chat', 'live agent': 'chat', liveagent: 'chat', chat: 'chat', social: 'social', phone: 'phone' };
+
+function quickTextChannels(record: Tree): string[] {
+  const listed = allAt(record, 'Channel.*').flatMap((each) => asText(each)?.value ?? []);
+  return [...listed, ...(wordAt(record, 'Channel') ?? '').split(/[;,]/)].map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+}
+
+const quickText = recordShape({
+  format: 'salesforce-quick-text', paths: listsOrOne('records', 'result.records'), has: ['Name', 'Message'],
+  when: (record) => wordAt(record, 'attributes.type') === 'QuickText' || at(record, 'Channel') !== null,
+  id: ['Id', 'attributes.referenceId'], title: ['Name'], tags: ['Category'],
+  declared: (record) => {
+    const outside = quickTextChannels(record).filter((word) => !inside.has(word));
+    const channel = outside.length === 1 ? written[outside[0]!] : undefined;
+    return channel ? { channel } : {};
   },
-  {
-    format: 'osticket-premade', paths: ['*'], has: ['title', 'response'], wellKnown: /(?:^|\/)templates\/premade\.ya?ml$/,
-    when: (record) => at(record, 'isenabled') !== null || at(record, 'notes') !== null,
-    title: ['title'], fields: [label('title'), { key: 'response', markup: 'html' }, note('notes')],
-  },
-  {
-    format: 'helper-messages', paths: ['messages.{}.*'], has: ['message', 'name'],
-    title: ['name'], tags: ['category', 'shortcut', 'project'],
-    fields: [label('name'), label('shortcut'), { key: 'message', markup: 'jira' }], declared: { channel: 'comment' },
-  },
-  {
-    format: 'freshdesk', paths: [...lists('canned_responses'), ''], has: ['title', 'content_html'],
-    title: ['title'], fields: [label('title'), { key: 'content_html', markup: 'html' }, { key: 'content', markup: 'text', twinOf: 'content_html' }],
-  },
-  {
-    format: 'help-scout', paths: [...lists('_embedded.replies', 'replies'), ''], has: ['name', 'text', 'chatText'],
-    title: ['name'], fields: [label('name'), { key: 'text', markup: 'html' }, { key: 'chatText', role: 'chat', markup: 'text' }],
-  },
-  {
-    format: 'intercom-macros', paths: [...lists('data'), ''], has: ['name', 'body'], when: (record) => firstWord(record, ['type']) === 'macro',
-    title: ['name'], fields: [label('name'), { key: 'body', markup: 'html' }, { key: 'body_text', markup: 'text', twinOf: 'body' }],
-  },
-  {
-    format: 'front-templates', paths: lists('_results'), has: ['name', 'body'], when: (record) => /^rsp_/.test(firstWord(record, ['id']) ?? ''),
-    title: ['name'], fields: [label('name'), { key: 'subject', role: 'subject', markup: 'text' }, { key: 'body', markup: 'html' }],
-  },
-  {
-    format: 'reamaze', paths: ['response_templates.*'], has: ['name', 'body'],
-    title: ['name'], fields: [label('name'), { key: 'body', markup: 'seen' }],
-  },
-  {
+  fields: [
+    label('Name'), label('Shortcode'),
+    { key: 'Message', markup: 'text', audience: (record) => (quickTextChannels(record).length > 0 && quickTextChannels(record).every((word) => inside.has(word)) ? 'internal' : 'customer') },
+  ],
+});
+
+const reamaze = recordShape({
+  format: 'reamaze', paths: ['response_templates.*', 'response_template'], has: ['name', 'body'],
+  title: ['name'], tags: ['response_template_group.name'], fields: [label('name'), { key: 'body', markup: 'html-or-text' }],
+});
+
+/** The helpdesks that other companies run, besides Zendesk. */
+export const helpdeskShapes: readonly Shape[] = [
+  freshdesk, helpScout, intercom, front, gorgias, kustomer, quickText, reamaze,
+  recordShape({
     format: 'twilio-flex', paths: ['categories.*.responses.*'], has: ['label', 'text'],
     title: ['label'], fields: [label('label'), { key: 'text', markup: 'text' }], declared: { channel: 'chat' },
-  },
-  {
-    format: 'rocket-chat', paths: [...lists('cannedResponses'), ''], has: ['shortcut', 'text', 'scope'], id: ['_id', 'id'],
+  }),
+  recordShape({
+    format: 'rocket-chat', paths: listsOrOne('cannedResponses', 'canned'), has: ['shortcut', 'text', 'scope'], id: ['_id', 'id'],
     title: ['shortcut'], fields: [label('shortcut'), { key: 'text', markup: 'markdown' }], declared: { channel: 'chat' },
-  },
-  {
-    format: 'zendesk-chat', paths: [...lists('shortcuts'), ''], has: ['name', 'message', 'scope'],
-    title: ['name'], fields: [label('name'), { key: 'message', markup: 'text' }], declared: { channel: 'chat' },
-  },
-  {
-    format: 'alfred', paths: ['alfredsnippet'], has: ['snippet', 'name'], id: ['uid'],
-    title: ['name'], fields: [{ key: 'snippet', markup: 'text' }, label('name'), label('keyword')],
-  },
-  {
+  }),
+  recordShape({
     format: 'django-fixture', paths: ['*'], has: ['model', 'fields'], id: ['pk'], title: ['fields.template_name', 'fields.name', 'fields.title', 'fields.subject'],
     when: (record) => at(record, 'fields.subject') !== null && ['html', 'plain_text', 'body', 'message'].some((key) => textAt(record, `fields.${key}`) !== null),
     fields: [
@@ -72,7 +116,14 @@ const rules: readonly RecordRule[] = [
       { key: 'fields.plain_text', markup: 'text', twinOf: 'fields.html' },
     ],
     declared: { channel: 'email' }, declares: 'fields.',
-  },
+  }),
+  recordShape({
+    format: 'helper-messages', paths: ['messages.{}.*'], has: ['message', 'name'],
+    title: ['name'], tags: ['category', 'shortcut', 'project'],
+    fields: [label('name'), label('shortcut'), { key: 'message', markup: 'jira' }], declared: { channel: 'comment' },
+  }),
+  recordShape({
+    format: 'uvdesk', paths: lists('uv_saved_replies', 'savedReplies', 'saved_replies'), has: ['name', 'subject', 'message'],
+    title: ['name'], fields: [label('name'), { key: 'subject', role: 'subject', markup: 'text' }, { key: 'message', markup: 'html-or-text' }],
+  }),
 ];
-
-export const helpdeskShapes: readonly Shape[] = rules.map(recordShape);

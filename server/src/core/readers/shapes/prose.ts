@@ -24,3 +24,8 @@ export function markupSeenIn(text: string): Markup {
   if (tag.test(text)) return 'html';
   return markdown.test(text) ? 'markdown' : 'text';
 }
+
+/** For a format that takes both: HTML where a tag is seen. */
+export function htmlOrText(text: string): Markup {
+  return tag.test(text) ? 'html' : 'text';
+}

@@ -32,7 +32,8 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
     },
     isStillOneItem(source, item) {
       const { part, around, keys, weight } = item.context as Context;
-      if (!staysInside(source, part)) return false;
+      // What is no reply may still count where the shape of the file is told.
+      if (weight === 'none' || !staysInside(source, part)) return false;
       const { tree, exact } = syntax.parsePart(source, part);
       return tree !== null && exact && closesItself(tree, source)
         && keysOf(part, tree).join('\n') === keys.join('\n') && weightOf(draftOf(shape, tree, part, around)) === weight;
@@ -76,8 +77,14 @@ function closesItself(tree: Tree, source: string): boolean {
 }
 
 function replyOf(syntax: Syntax, source: string, part: Part, tree: Tree, draft: Draft): Reply {
-  const fields = [...draft.fields].sort((a, b) => a.scalar.start - b.scalar.start).map((field) => fieldOf(syntax, source, part, tree, field));
-  return { id: draft.id, title: draft.title, tags: draft.tags, declared: draft.declared, fields };
+  const drafts = [...draft.fields].sort((a, b) => a.scalar.start - b.scalar.start);
+  const plain = drafts.map((field) => fieldOf(syntax, source, part, tree, field));
+  const fields = drafts.map(({ twinOf }, i): Field => {
+    const counts = twinOf && plain[drafts.findIndex((other) => other.scalar === twinOf)];
+    return counts ? { ...plain[i]!, twinOf: counts } : plain[i]!;
+  });
+  const remarks = draft.remarks?.map(({ ruleId, scalar }) => ({ ruleId, start: scalar.start, end: scalar.end }));
+  return { id: draft.id, title: draft.title, tags: draft.tags, declared: draft.declared, fields, ...(remarks && { remarks }) };
 }
 
 function fieldOf(syntax: Syntax, source: string, part: Part, tree: Tree, { scalar, role, audience, markup }: DraftField): Field {

@@ -25,6 +25,14 @@ export interface DraftField {
   readonly role: Role;
   readonly audience: Audience;
   readonly markup: Markup;
+  /** For a twin: the scalar that says the same and counts. */
+  readonly twinOf?: ScalarTree;
+}
+
+/** Something that the record itself says is wrong with it, and the value that says so. */
+export interface DraftRemark {
+  readonly ruleId: string;
+  readonly scalar: ScalarTree;
 }
 
 /** A reply whose fields are still scalars of the parsed part. */
@@ -34,16 +42,41 @@ export interface Draft {
   readonly tags: readonly string[];
   readonly declared: Declared;
   readonly fields: readonly DraftField[];
+  readonly remarks?: readonly DraftRemark[];
 }
 
 /** What the records of one helpdesk, or of one habit, look like in parsed data. */
 export interface Shape {
   /** Id of the format. */
   readonly format: string;
+  /** Files of tools that are looked at all the same. */
+  readonly toolFiles?: RegExp;
   /** The places of the replies in one document, ascending and apart; null where the document is not of this shape. */
   find(root: Tree, path: string): readonly Place[] | null;
   /** `held` is what the place holds, see `heldBy`; null where that is no reply. */
   read(held: Tree, around: Around): Draft | null;
+}
+
+/** One format whose records come in several shapes: each file is of the first that finds something in it. */
+export function oneOf(first: Shape, ...others: readonly Shape[]): Shape {
+  const shapes = [first, ...others];
+  return {
+    ...first,
+    find(root, path) {
+      for (const shape of shapes) {
+        const places = shape.find(root, path);
+        if (places !== null) return places;
+      }
+      return null;
+    },
+    read(held, around) {
+      for (const shape of shapes) {
+        const draft = shape.read(held, around);
+        if (draft !== null) return draft;
+      }
+      return null;
+    },
+  };
 }
 
 export function placeOfRoot(root: Tree, around: Around = {}): Place {

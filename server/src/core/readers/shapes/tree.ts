@@ -61,15 +61,33 @@ export function asText(tree: Tree | null): ScalarTree & { readonly value: string
 
 /** The scalar at a dotted path as a word, so that `7` and `"7"` name the same thing. */
 export function wordAt(tree: Tree | null, path: string): string | null {
-  const found = at(tree, path);
+  return asWord(at(tree, path));
+}
+
+function asWord(found: Tree | null): string | null {
   return found?.kind === 'scalar' && found.value !== null && String(found.value).trim() !== '' ? String(found.value) : null;
+}
+
+/** Every value at a dotted path whose steps may also be `*` (each element of a list) and `{}` (each value of a map); the empty path is the tree itself. */
+export function allAt(tree: Tree | null, path: string): Tree[] {
+  let found: Tree[] = tree === null ? [] : [tree];
+  for (const step of path === '' ? [] : path.split('.')) {
+    found = found.flatMap((here) => {
+      if (step === '*') return here.kind === 'list' ? here.elements.flatMap((element) => element.value ?? []) : [];
+      if (step === '{}') return here.kind === 'map' ? here.entries.flatMap((entry) => entry.value ?? []) : [];
+      return under(here, step) ?? [];
+    });
+  }
+  return found;
 }
 
 /** The first of several dotted paths that holds a word. */
 export function firstWord(tree: Tree | null, paths: readonly string[]): string | null {
   for (const path of paths) {
-    const word = wordAt(tree, path);
-    if (word !== null) return word;
+    for (const found of path.includes('*') ? allAt(tree, path) : [at(tree, path)]) {
+      const word = asWord(found);
+      if (word !== null) return word;
+    }
   }
   return null;
 }

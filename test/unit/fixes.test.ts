@@ -28,6 +28,7 @@ function rewrite(marked: string, template: string, markup: Markup = 'text', capt
     if (start < 0 && at.start >= from && at.end > at.start) start = i;
     if (at.end <= to && at.end > at.start) end = i + 1;
   }
+  if (to === from) end = start = prose.text.split('').findIndex((_, i) => prose.map.range(i, i + 1).start >= from);
   const fitted = fitRewrite(prose, { start, end }, template, (name) => captures[name] ?? null);
   if (!fitted) return 'does not fit';
   const whole = (middle: string): string => prose.text.slice(0, fitted.start) + middle + prose.text.slice(fitted.end);
@@ -60,8 +61,47 @@ describe('a rewrite in its sentence', () => {
     check('«No way».', 'Here it is.', 'Here it is.');
     check('«No way».', 'Which one is it?', 'Which one is it?');
   });
+  it('puts a space where words meet', () => {
+    check('«»Use the search.', 'It helps to', 'It helps to use the search.');
+    check('We «kindly »ask you.', '', 'We ask you.');
+  });
+  it('makes the article right on both sides', () => {
+    check('What a fuss over a «bloody» avatar.', '', 'What a fuss over an avatar.');
+    check('This is an «annoying» fault.', 'small', 'This is a small fault.');
+    check('A «daft» hour went by.', '', 'An hour went by.');
+    check('It is «pure» user error.', 'a', 'It is a user error.');
+    check('It is «some» FAQ.', 'a', 'It is an FAQ.');
+  });
+  it('leaves no punctuation dangling', () => {
+    check('You can, «of course», pay.', '', 'You can pay.');
+    check('If you can, «of course», pay.', '', 'If you can, pay.');
+    check('It is late, and «that is that».', '', 'It is late.');
+    check('It is late, «per our rules,»; do write.', 'because [reason],', 'It is late, because [reason]; do write.');
+    check('«It is sad», but we saw it.', '', 'We saw it.');
+    check('We know that «it is sad».', '', 'does not fit');
+  });
+  it('takes "please" along with the request it belonged to', () => check('Please «make sure to» send the form.', 'we need you to', 'We need you to send the form.'));
   it('takes captures along as they stand', () => check('«You failed to add the date».', 'the {what} is missing', 'The date is missing.', 'text', { what: 'date' }));
   it('takes the capital off a capture that opened its sentence', () => check('«We need the date».', 'To help, {what}', 'To help, we need the date.', 'text', { what: 'We need the date' }));
+  it('parts a sentence where it puts in a whole one', () => {
+    check('«Relax», it is only a fee.', 'I can see how much this matters.', 'I can see how much this matters. It is only a fee.');
+    check('«Relax», it is only a fee.', 'I can see how much this matters', 'I can see how much this matters. It is only a fee.');
+    check('«Calm down» and re-read the page.', 'I can see how much this matters.', 'I can see how much this matters. Re-read the page.');
+    check('«Calm down», Sam.', 'I can see how much this matters.', 'I can see how much this matters, Sam.');
+    check('You said «calm down» to the crew.', 'I can see how much this matters.', 'does not fit');
+    check('«Calm down» in the hall.', 'I can see how much this matters.', 'does not fit');
+  });
+  it('lets nothing follow a gap that belonged to what went', () => {
+    check('«Per the terms» you ticked, dates are estimates.', 'because [reason]', 'does not fit');
+    check('«Per the terms», dates are estimates.', 'because [reason]', 'Because [reason], dates are estimates.');
+    check('You will hear «soon» and we will write.', 'by [date]', 'You will hear by [date] and we will write.');
+    check('You will hear «soon» from us.', 'by [date]', 'You will hear by [date] from us.');
+  });
+  it('speaks as the reply speaks, and spells as it spells', () => {
+    check('We tried. «No way».', 'What I can do is [option], as you told me', 'We tried. What we can do is [option], as you told us.');
+    check('I tried. «No way».', 'What I can do is [option]', 'I tried. What I can do is [option].');
+    check('The colour is off. «Our bad».', 'I apologize', 'The colour is off. We apologise.');
+  });
   it('does not fit without its capture', () => check('«You failed».', '{what} is missing', 'does not fit'));
 });
 

@@ -1,12 +1,18 @@
 import type { Config } from './config/config.ts';
 import { compileGlobs } from './config/globs.ts';
+import { Frameworks } from './frameworks/frameworks.ts';
+import type { CompiledFramework } from './frameworks/framework.ts';
+import { checklistOf } from './replies/checklist.ts';
 import { ReplyDocument, type DocumentSettings } from './files/document.ts';
-import type { Declared, FileResult, Finding, Level, TextEdit } from './model.ts';
+import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
+import { configuredFormats } from './readers/configured/format.ts';
 import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from './readers/formats.ts';
 import type { Format } from './readers/reader.ts';
+import { withinEncoding } from './readers/within-encoding.ts';
 import { slug } from './replies/response-id.ts';
+import type { Encoding } from './text/encoding.ts';
 import { RuleFinder } from './rules/finder.ts';
 import { compileHouseRules, recompileShipped } from './rules/house.ts';
 import { ruleLibrary, tables } from './rules/shipped.ts';
@@ -20,6 +26,8 @@ export interface LintInput {
   readonly text: string;
   /** True where a person asked for this very file (named, included, standard input): then a file that does not parse is an error. */
   readonly named?: boolean;
+  /** The encoding that the text will be written in; UTF-8 where nothing is said. What it cannot hold is in no fix. */
+  readonly encoding?: Encoding;
 }
 
 /** What an edit changed. `shifted` findings are the same as before at another place. */
@@ -37,17 +45,24 @@ export interface Session {
   /** Edits refer to the text before the call, do not overlap, and are applied together. */
   edit(edits: readonly TextEdit[]): SessionChange;
   result(): FileResult;
+  /**
+   * The checklist of each response, by the config's framework where none is named.
+   * @throws RangeError where there is no framework of this id.
+   */
+  checklists(framework?: string): ResponseChecklist[];
 }
 
 export interface Linter {
   /** Checks one file. `fixes` of a finding are worked out when they are read. */
   lint(file: LintInput): FileResult;
   open(file: LintInput): Session;
+  /** The frameworks that there are under this config, the shipped ones first. */
+  frameworks(): readonly Pick<CompiledFramework, 'id' | 'title' | 'about' | 'source' | 'steps'>[];
 }
 
 /** What a client may bring along. */
 export interface LinterParts {
-  /** All forms of an English word, for house rules that inflect words (`refund~`) which no shipped rule inflects. */
+  /** All forms of an English word, the first five those of a verb (take, takes, took, taken, taking), for house rules that inflect words (`refund~`) which no shipped rule inflects. */
   readonly inflect?: Inflect;
   /** In place of the formats that ship; for tests. */
   readonly formats?: readonly Format[];
@@ -70,6 +85,7 @@ function findersFor(config: Config, inflect: Inflect | undefined): { vocabulary:
  */
 export function createLinter(config: Config = {}, parts: LinterParts = {}): Linter {
   const { vocabulary, finders } = findersFor(config, parts.inflect);
+  const frameworks = new Frameworks(config, ruleLibrary, parts.inflect ?? ((word) => [word]));
   const level = (rule: CompiledRule, usual: Level): Level | null => {
     const set = config.levels?.[rule.id];
     return set === undefined ? usual : set === 'off' ? null : set;
@@ -80,17 +96,26 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
     ids: setting.id === undefined ? null : typeof setting.id === 'string' ? [setting.id] : setting.id,
   }));
 
-  const settings = ({ path, named }: LintInput): DocumentSettings => {
+  const configured = configuredFormats(config.formats ?? []);
+  const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all);
+  const [found, foundNamed] = parts.formats ? [asked(parts.formats), asked(parts.formats)] : [asked(allFormats), asked(namedFormats)];
+
+  const settings = ({ path, named, encoding = 'utf-8' }: LintInput): DocumentSettings => {
     const here = replies.filter((setting) => setting.inPath(path));
     const declare = (id: string | null, title: string): Declared =>
       Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale }) => defined({ kind, purpose, channel, locale })));
+    const check = { path, vocabulary, finders, declare, level };
     return {
       path,
-      reportErrors: named === true || isWellKnown(path),
-      formats: parts.formats ?? (named ? namedFormats : allFormats),
-      check: { path, vocabulary, finders, declare, level },
+      reportErrors: named === true || isWellKnown(path) || configured.describes(path),
+      formats: named ? foundNamed : found,
+      check,
       minLevel: config['min-level'] ?? 'info',
       level,
+      checklist: (reply, id) => {
+        const { framework, coverage } = frameworks.get(id);
+        return checklistOf(reply, check, coverage, framework);
+      },
       syntaxProblem: (text) => syntaxProblem({ path, text }),
     };
   };
@@ -100,17 +125,19 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
   };
 
   return {
+    frameworks: () => frameworks.list(),
     lint(file) {
       const { document, bom } = documentOf(file);
-      return { ...document.result(), bom };
+      return { ...document.result(), bom, encoding: file.encoding ?? 'utf-8' };
     },
     open(file) {
       const { document, bom } = documentOf(file);
-      const result = (): FileResult => ({ ...document.result(), bom });
+      const result = (): FileResult => ({ ...document.result(), bom, encoding: file.encoding ?? 'utf-8' });
       return {
         path: file.path,
         text: () => document.text(),
         result,
+        checklists: (framework) => document.checklists(framework),
         edit(edits) {
           const before = result().findings;
           document.edit(edits);

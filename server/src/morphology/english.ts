@@ -10,9 +10,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ];
 /** Forms that the library does not give. */
 const irregular: Readonly<Record<string, readonly string[]>> = {
-  be: ['am', 'is', 'are', 'was', 'were', 'been', 'being'],
-  have: ['has', 'had', 'having'],
+  be: ['is', 'was', 'been', 'being', 'am', 'are', 'were'],
+  have: ['has', 'had', 'had', 'having'],
   do: ['does', 'did', 'done', 'doing'],
+  bear: ['bears', 'bore', 'borne', 'bearing'],
+  fulfil: ['fulfils', 'fulfilled', 'fulfilled', 'fulfilling'],
+  mistake: ['mistakes', 'mistook', 'mistaken', 'mistaking'],
+  skip: ['skips', 'skipped', 'skipped', 'skipping'],
+  wake: ['wakes', 'woke', 'woken', 'waking'],
 };
 
 /** The part of the library's view that is used here; its own types leave verbs and nouns out. */
@@ -25,7 +30,15 @@ const view = (word: string): View => nlp(word) as unknown as View;
 
 const cache = new Map<string, readonly string[]>();
 
-/** The word, its verb forms, its plural, and the British and American spellings of all of them. */
+/** The five forms of a verb: take, takes, took, taken, taking. A word that is none gets those it would have. */
+export function paradigm(word: string): readonly [base: string, s: string, past: string, done: string, ing: string] {
+  const own = irregular[word];
+  if (own) return [word, own[0]!, own[1]!, own[2]!, own[3]!];
+  const { PresentTense = word, PastTense = word, Participle = PastTense, Gerund = word } = view(word).tag('Infinitive').verbs().conjugate()[0] ?? {};
+  return [word, PresentTense, PastTense, Participle, Gerund];
+}
+
+/** The word, its verb forms in the order of `paradigm`, its plural, and the British and American spellings of all of them. */
 export function inflect(word: string): readonly string[] {
   const known = cache.get(word);
   if (known) return known;
@@ -37,7 +50,8 @@ export function inflect(word: string): readonly string[] {
   for (const form of [...forms]) {
     for (const [pattern, replacement] of spellings) if (pattern.test(form)) forms.add(form.replace(pattern, replacement));
   }
-  const all = [...forms];
+  const verbForms = paradigm(word);
+  const all = [...verbForms, ...[...forms].filter((form) => !verbForms.includes(form))];
   cache.set(word, all);
   return all;
 }

@@ -1,4 +1,4 @@
-import { categories, channels, kinds, levels, purposes } from '../model.ts';
+import { categories, channels, kinds, levels, markups, purposes } from '../model.ts';
 
 const globList = (description: string) => ({ type: 'array', items: { type: 'string' }, description });
 const oneOrMore = (description: string) => ({ type: ['string', 'array'], items: { type: 'string' }, description });
@@ -32,7 +32,58 @@ const rewrites = {
     type: ['string', 'object'],
     additionalProperties: false,
     required: ['text'],
-    properties: { text: { type: 'string' }, title: { type: 'string' }, safe: { type: 'boolean', description: 'The meaning cannot change: it may run in bulk.' } },
+    properties: { text: { type: 'string' }, title: { type: 'string' }, safe: { type: 'boolean', description: 'The meaning cannot change: it may run in bulk.' }, voice: { const: 'own', description: 'I and we stay as they are written here, whoever speaks in the reply.' } },
+  },
+};
+
+const place = { enum: ['opening', 'first-half', 'closing', 'anywhere'], description: 'Where in the reply: the first two sentences, the first half, the last third, or anywhere.' };
+const showings = (description: string) => ({
+  type: 'array',
+  description,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      cue: { type: 'string', description: 'A cue, such as option, apology or reason.' },
+      match: { type: 'string', description: 'A pattern.' },
+      variable: texts('Words in the name of a placeholder or gap.'),
+      place,
+      beside: { type: 'string', description: 'A cue that the same sentence must show.' },
+      without: { type: 'string', description: 'A cue that the same sentence must not show.' },
+      question: { type: 'boolean', description: 'Only in questions (true), or only elsewhere (false).' },
+    },
+  },
+});
+const step = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id'],
+  properties: {
+    id: { type: 'string', description: 'A short name: letters, digits and hyphens.' },
+    title: { type: 'string', description: 'The name that is shown.' },
+    what: { type: 'string', description: 'What a reader sees of the step, in one sentence.' },
+    why: { type: 'string', description: 'The reason behind it.' },
+    place,
+    shown: showings('What shows the step; any of these is enough.'),
+    half: showings('What shows it weakly; two of these make a whole.'),
+    counterfeit: texts('Rules whose findings are a counterfeit of the step.'),
+    needed: {
+      type: 'array',
+      description: 'Where the step is needed: any of these. Everywhere when nothing is said.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          kind: { type: 'array', items: { enum: [...kinds] } },
+          purpose: { type: 'array', items: { enum: [...purposes] } },
+          channel: { type: 'array', items: { enum: [...channels] } },
+          shown: texts('Cues: at least one is shown in the reply.'),
+          notShown: texts('Cues: none is shown in the reply.'),
+        },
+      },
+    },
+    idle: { type: 'string', description: 'Why it is not needed elsewhere, in one sentence.' },
+    could: { type: 'string', description: 'What could be added, after "You could".' },
   },
 };
 
@@ -68,6 +119,28 @@ export const configSchema = {
           purpose: { enum: [...purposes], description: 'Why the reply is sent.' },
           channel: { enum: [...channels], description: 'Where the customer reads it.' },
           locale: { type: 'string', description: 'Its language, such as en or pt-BR.' },
+        },
+      },
+    },
+    formats: {
+      type: 'array',
+      description: 'Files in a shape of your own (JSON, YAML or CSV), and placeholders of your own: see docs/own-formats.md. A later entry wins over an earlier one.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['files'],
+        properties: {
+          files: oneOrMore('Files, as in include.'),
+          records: { type: 'string', description: 'Where the replies are listed, such as data[*] or categories[*].replies[*]. Left out: the list that the file is. Tables need none.' },
+          customer: oneOrMore('Keys or columns with the text that customers read.'),
+          internal: oneOrMore('Keys or columns with notes for colleagues.'),
+          label: oneOrMore('Keys or columns that name the reply.'),
+          markup: { enum: [...markups], description: 'How the text is marked up; told from the text when nothing is said.' },
+          placeholders: {
+            type: 'array',
+            description: 'What your placeholders begin and end with, such as "${" and "}".',
+            items: { type: 'object', additionalProperties: false, required: ['open', 'close'], properties: { open: { type: 'string' }, close: { type: 'string' } } },
+          },
         },
       },
     },
@@ -120,6 +193,22 @@ export const configSchema = {
       type: 'object',
       additionalProperties: texts('Words and phrases.'),
       description: 'Words behind the @slots of patterns: added to a lexicon that ships, or a list of your own.',
+    },
+    framework: { type: 'string', description: 'The framework that checklists follow: leaps, five-step-appeal, five-stage, common-ground, emotional-intelligence, or one of your own.' },
+    frameworks: {
+      type: 'array',
+      description: 'Frameworks of your own. With the id of one that ships you change that one: name the steps that differ.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'steps'],
+        properties: {
+          id: { type: 'string', description: 'A short name: letters, digits and hyphens.' },
+          title: { type: 'string', description: 'The name that is shown.' },
+          about: { type: 'string', description: 'One sentence about it.' },
+          steps: { type: 'array', description: 'Its steps in their order.', items: step },
+        },
+      },
     },
   },
 } as const;

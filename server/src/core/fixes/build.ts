@@ -3,9 +3,11 @@ import { BREAK, type InlineLayer, OPAQUE, type ProseText } from '../markup/inlin
 import type { Field } from '../readers/reader.ts';
 import type { RewriteEntry } from '../rules/rule.ts';
 import type { Words } from '../prose/words.ts';
+import { verbsText } from '../rules/generated/en.ts';
 import { meaningLost } from './meaning.ts';
 import { placeRewrite } from './place.ts';
-import { type CaptureText, fitRewrite, type Rewrite } from './rewrite.ts';
+import type { Paradigm } from './forms.ts';
+import { type CaptureText, fitRewrite, type Rewrite, type RewritePlace } from './rewrite.ts';
 
 /** The text that a fix is made in. */
 export interface FixGround {
@@ -27,18 +29,33 @@ export function spellOut(prose: ProseText, range: Range): string {
  * file's syntax. What does not pass is not offered. Edits count in the item's text; `fault` holds the words that the rule
  * itself names.
  */
-export function buildFixes(ground: FixGround, place: Range, rewrites: readonly RewriteEntry[], capture: CaptureText, fault: string): Fix[] {
+export function buildFixes(ground: FixGround, place: RewritePlace, rewrites: readonly RewriteEntry[], capture: CaptureText, fault: string): Fix[] {
   const fixes: Fix[] = [];
   for (const entry of rewrites) {
-    const rewrite = fitRewrite(ground.prose, place, entry.text, capture);
-    if (!rewrite || meaningLost({ ...sentencesAround(ground, rewrite), fault })) continue;
-    const edits = placeRewrite(ground.field, ground.prose, ground.layer, rewrite);
-    if ('refused' in edits || edits.length === 0) continue;
-    const title = entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text);
-    if (fixes.some((fix) => fix.title === title)) continue;
-    fixes.push({ title, safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits });
+    const fix = buildFix(ground, place, entry, capture, fault);
+    if (!('refused' in fix) && !fixes.some(({ title }) => title === fix.title)) fixes.push(fix);
   }
   return fixes;
+}
+
+/** One rewrite as a fix, or why it is not offered. */
+export function buildFix(ground: FixGround, place: RewritePlace, entry: RewriteEntry, capture: CaptureText, fault: string): Fix | { readonly refused: string } {
+  const rewrite = fitRewrite(ground.prose, place, entry.text, capture, { voice: entry.voice, verbs: entry.verbs ?? {}, pattern: entry.replaces ?? [], find: commonVerb });
+  if (!rewrite) return { refused: 'Its words do not fit here.' };
+  const refused = meaningLost({ ...sentencesAround(ground, rewrite), fault });
+  if (refused) return { refused };
+  const edits = placeRewrite(ground.field, ground.prose, ground.layer, rewrite);
+  if ('refused' in edits) return edits;
+  if (edits.length === 0) return { refused: 'It would change nothing.' };
+  return { title: entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text), safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits };
+}
+
+let verbs: ReadonlyMap<string, Paradigm> | null = null;
+
+/** A common verb by any of its forms. */
+function commonVerb(word: string): Paradigm | null {
+  verbs ??= new Map(verbsText().split('\n').map((line) => line.split(' ') as unknown as Paradigm).flatMap((forms) => forms.map((form) => [form, forms] as const)));
+  return verbs.get(word) ?? null;
 }
 
 /** The sentences that a rewrite touches, before and after it. */

@@ -18,7 +18,9 @@ const placeholders = find(new RegExp(OPAQUE, 'g'));
 const dates = find(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|today|tomorrow|yesterday|tonight|midnight|noon)\b/gi);
 const spelled = find(/\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|twice)\b/gi);
 const conditions = find(/\b(?:if|unless|until|provided|except|whenever|only|in the event|in case|had (?:you|we|it)|should you)\b/gi);
-const decisions: Count = (text) => find(/\b(?:refund|replac|approv|declin|den(?:y|ied|ies)|reject|cancel|suspend|suspension|terminat|remov|delet|ban(?:s|ned)?\b|block|charg|exclud|eligib|qualif|grant|revok|dismiss|clos(?:e|es|ed|ing)\b)/gi)(text).map((stem) => stem.slice(0, 4));
+/** Words for one decision count as one. */
+const sameDecision: Readonly<Record<string, string>> = { reim: 'refu', deni: 'decl', deny: 'decl', reje: 'decl', dele: 'remo' };
+const decisions: Count = (text) => find(/\b(?:refund|reimburs|replac|approv|declin|den(?:y|ied|ies)|reject|cancel|suspend|suspension|terminat|remov|delet|ban(?:s|ned)?\b|block|charg|exclud|eligib|qualif|grant|revok|dismiss|clos(?:e|es|ed|ing)\b)/gi)(text).map((stem) => sameDecision[stem.slice(0, 4)] ?? stem.slice(0, 4));
 const plainNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot)\b|n['’]t\b/gi);
 /** Words that say no, or that something is not there. */
 const negations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|missing|lacks?|lacking|outstanding|incomplete|unless|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|outside|beyond|yet|still|stops?|instead|rather|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*|mistyped)\b|n['’]t\b/gi);

@@ -2,7 +2,8 @@ import type { TextEdit } from '../model.ts';
 import type { InlineLayer, ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
 import { betweenPieces, marksAround } from './emphasis.ts';
-import { proseEdits, type Rewrite } from './rewrite.ts';
+import { proseEdits } from './prose-edits.ts';
+import type { Rewrite } from './rewrite.ts';
 
 /**
  * Writes a rewrite of a field's prose into the file's own syntax: edits in the item's text, or the reason why not.

@@ -30,7 +30,7 @@ export interface PatternTables {
   readonly automaton: AutomatonTables;
 }
 
-/** All forms of a word, itself included. */
+/** All forms of a word. The first five are a verb's: "take", "takes", "took", "taken", "taking". */
 export type Inflect = (word: string) => readonly string[];
 
 /**

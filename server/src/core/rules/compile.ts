@@ -1,3 +1,5 @@
+import type { Paradigm } from '../fixes/forms.ts';
+import { templateProblem } from '../fixes/template.ts';
 import { compilePatterns, type Inflect, type PatternSource } from '../pattern/compile.ts';
 import { PatternError } from '../pattern/parse.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
@@ -15,6 +17,22 @@ export class RuleError extends Error {
 }
 
 const asRewrite = (rewrite: string | RewriteEntry): RewriteEntry => (typeof rewrite === 'string' ? { text: rewrite } : rewrite);
+
+/** The words that a text inflects: "refund" in `refund~`. */
+const inflectedIn = (text: string): string[] => [...text.matchAll(/([A-Za-z]+)~/g)].map((found) => found[1]!.toLowerCase());
+
+/** A rewrite with the forms of its verbs, and of those that its pattern inflects. */
+function withVerbs(rewrite: RewriteEntry, pattern: string, inflect: Inflect, subject: string): RewriteEntry {
+  const problem = templateProblem(rewrite.text);
+  if (problem) throw new RuleError(subject, `in the rewrite "${rewrite.text}": ${problem}`);
+  const own = inflectedIn(rewrite.text);
+  if (own.length === 0) return rewrite;
+  const paradigm = (word: string): Paradigm => {
+    const [base = word, s = word, past = word, done = past, ing = word] = inflect(word);
+    return [base, s, past, done, ing];
+  };
+  return { ...rewrite, verbs: Object.fromEntries(own.map((word) => [word, paradigm(word)])), replaces: inflectedIn(pattern).map(paradigm) };
+}
 
 /**
  * Compiles the rules and cues of a locale into one set of tables.
@@ -59,9 +77,10 @@ export function compileRules(
   const compiled = rules.map((rule, ruleIndex): CompiledRule => {
     const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector, judge } = rule;
     const general = rewrites.map(asRewrite);
+    const inflects = general.some(({ text }) => inflectedIn(text).length > 0);
     return {
       id, category, level, title, message, ...(replies && { replies }), ...(detector && { detector }),
-      rewrites: general,
+      rewrites: general.map((rewrite) => withVerbs(rewrite, '', inflect, id)),
       ...(judge && { judgement: {
         cue: judge.cue === 'question' ? -1 : cueIndex(judge.cue, id),
         nth: judge.nth ?? 1,
@@ -78,7 +97,7 @@ export function compileRules(
           ...(entry.unless && { unless: entry.unless.map((c) => condition(c, rule.id)) }),
           ...(entry.when && { when: entry.when.map((c) => condition(c, rule.id)) }),
           ...(replace && replace !== 'match' && { replace }),
-          ...(entry.rewrites && { rewrites: entry.rewrites.map(asRewrite) }),
+          ...((entry.rewrites || inflects) && { rewrites: (entry.rewrites?.map(asRewrite) ?? general).map((rewrite) => withVerbs(rewrite, entry.match, inflect, rule.id)) }),
         };
       }),
     };

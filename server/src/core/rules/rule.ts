@@ -1,3 +1,4 @@
+import type { Paradigm } from '../fixes/forms.ts';
 import type { Category, Channel, Kind, Level, Purpose } from '../model.ts';
 
 /** A rule file as it is written: see docs/rules.md and rules/rule.schema.json. */
@@ -34,7 +35,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark';
 
 export interface PatternEntry {
   readonly match: string;
@@ -76,6 +77,11 @@ export interface RewriteEntry {
   readonly title?: string;
   /** The meaning cannot change: it may run in bulk. */
   readonly safe?: boolean;
+  /** `own`: "I" and "we" stay as they are written here, whoever speaks in the reply. */
+  readonly voice?: 'own';
+  /** Added when tables are built: the forms of the text's own verbs (`refund~`), and of the verbs that the pattern inflects. */
+  readonly verbs?: Readonly<Record<string, Paradigm>>;
+  readonly replaces?: readonly Paradigm[];
 }
 
 export interface RuleExample {

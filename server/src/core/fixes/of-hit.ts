@@ -1,0 +1,65 @@
+import type { Fix, Range } from '../model.ts';
+import { Flag, type Words } from '../prose/words.ts';
+import type { Hit } from '../rules/finder.ts';
+import { buildFix, buildFixes, type FixGround } from './build.ts';
+import { type CaptureText, markedText, type RewritePlace } from './rewrite.ts';
+
+/** The prose range of the words `[first, last)`, never half a written word. */
+export function surface({ words }: { readonly words: Words }, first: number, last: number): Range {
+  while (first > 0 && words.flags[first]! & Flag.joined) first--;
+  return { start: words.start[first]!, end: words.end[last - 1]! };
+}
+
+/** What a hit gives its rewrites: where they go, what they may quote, and which words are the fault. */
+interface Task {
+  readonly place: RewritePlace;
+  readonly capture: CaptureText;
+  readonly fault: string;
+}
+
+/** The fixes of a hit, best first. */
+export function fixesOfHit(ground: FixGround, hit: Hit): Fix[] {
+  const task = taskOf(ground, hit);
+  return task ? buildFixes(ground, task.place, hit.rewrites, task.capture, task.fault) : [];
+}
+
+/** Why a hit has no fix: for each of its rewrites, what stands against it. Empty where one is offered. */
+export function whyNoFix(ground: FixGround, hit: Hit): readonly { readonly text: string; readonly refused: string }[] {
+  const task = taskOf(ground, hit);
+  if (!task) return [{ text: '', refused: 'There is no such place to write in.' }];
+  if (hit.rewrites.length === 0) return [{ text: '', refused: 'The rule has no rewrite.' }];
+  const tried = hit.rewrites.map((entry) => ({ text: entry.text, fix: buildFix(ground, task.place, entry, task.capture, task.fault) }));
+  return tried.every(({ fix }) => 'refused' in fix) ? tried.flatMap(({ text, fix }) => ('refused' in fix ? [{ text, refused: fix.refused }] : [])) : [];
+}
+
+function taskOf(ground: FixGround, hit: Hit): Task | null {
+  const { words, prose } = ground;
+  const sentence = words.sentences[words.sentence(hit.first)]!;
+  const around: Readonly<Record<string, readonly [number, number]>> = { sentence: [sentence.first, sentence.last], before: [sentence.first, hit.first], after: [hit.last, sentence.last] };
+  const capture = (name: string): string | null => {
+    const at = hit.captures.get(name) ?? around[name];
+    if (!at) return null;
+    if (at[1] > at[0]) return markedText(prose, { start: words.start[at[0]]!, end: words.end[at[1] - 1]! });
+    return Object.hasOwn(around, name) ? '' : null;
+  };
+  const whole = { start: words.start[sentence.first]!, end: words.end[sentence.last - 1]! };
+  const place = placeOf(ground, hit, whole);
+  const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
+  return place && { place: { ...place, sentence: whole }, capture, fault };
+}
+
+function placeOf(ground: FixGround, hit: Hit, sentence: Range): Range | null {
+  const { words } = ground;
+  if (hit.replace === 'sentence') return sentence;
+  if (hit.replace === 'match') {
+    // Half of a contraction cannot be replaced on its own.
+    const cut = (hit.last < words.count && words.flags[hit.last]! & Flag.joined) || words.flags[hit.first]! & Flag.joined;
+    return cut ? null : surface(ground, hit.first, hit.last);
+  }
+  const at = hit.captures.get(hit.replace);
+  if (!at) return null;
+  if (at[1] > at[0]) return surface(ground, at[0], at[1]);
+  // A capture of no words is a place between two.
+  const between = at[0] < words.count ? words.start[at[0]]! : words.end[at[0] - 1]!;
+  return { start: between, end: between };
+}

@@ -23,7 +23,7 @@ const finding = having({
 });
 
 const file = having({
-  path: filled, format: { type: ['string', 'null'] }, encoding: { enum: ['utf-8', 'utf-16le', 'utf-16be'] }, bom: { type: 'boolean' },
+  path: filled, format: { type: ['string', 'null'] }, encoding: { enum: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] }, bom: { type: 'boolean' },
   error: { oneOf: [{ type: 'null' }, having({ message: filled, line: position, column: position })] },
   responses: list(response), findings: list(finding),
 });

@@ -93,7 +93,7 @@ class Check {
     let content: TextFile = read;
     let fixed = 0;
     if (this.args.fix) {
-      const mended = this.core.fixText(settings.linter, { path: settings.relative(file), text: read.text, named }, this.args.fix);
+      const mended = this.core.fixText(settings.linter, { path: settings.relative(file), text: read.text, named, encoding: read.encoding }, this.args.fix);
       if (mended.text !== read.text) {
         const problem = replaceText(file, { ...read, text: mended.text });
         if (problem) this.complain(file, problem);
@@ -115,7 +115,7 @@ class Check {
     const read = decode(bytes);
     if (!('text' in read)) this.unreadable(file, read.problem);
     const mended = settings && 'text' in read && this.args.fix
-      ? this.core.fixText(settings.linter, { path: settings.relative(file), text: read.text, named: true }, this.args.fix)
+      ? this.core.fixText(settings.linter, { path: settings.relative(file), text: read.text, named: true, encoding: read.encoding }, this.args.fix)
       : null;
     // A caller replaces its document with what comes back, so it always comes back, mended or not.
     if (this.args.fix) this.around.stdout.write(mended && 'text' in read ? encode({ ...read, text: mended.text }) : bytes);
@@ -123,7 +123,7 @@ class Check {
   }
 
   private lint(file: string, { text, encoding, bom }: TextFile, named: boolean, settings: Settings, fixed: number): void {
-    const found = settings.linter.lint({ path: settings.relative(file), text, named });
+    const found = settings.linter.lint({ path: settings.relative(file), text, named, encoding });
     if (found.format === null && !found.error) return;
     const result: FileResult = { ...found, path: this.shown(file), encoding, bom };
     if (result.error) this.complain(file, result.error);

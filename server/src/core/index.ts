@@ -6,3 +6,4 @@ export { explainRule, explainRuleBriefly, type RuleInfo, ruleLibrary, rules } fr
 export { docsOf } from './rules/pages.ts';
 export type { Source } from './rules/rule.ts';
 export type { Inflect } from './pattern/compile.ts';
+export type { Encoding } from './text/encoding.ts';

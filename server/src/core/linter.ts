@@ -108,7 +108,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
     return {
       path,
       reportErrors: named === true || isWellKnown(path) || configured.describes(path),
-      formats: named ? foundNamed : found,
+      formats: withinEncoding(named ? foundNamed : found, encoding),
       check,
       minLevel: config['min-level'] ?? 'info',
       level,

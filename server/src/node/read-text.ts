@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { fromWindows1252, toWindows1252, type Encoding } from '../core/text/encoding.ts';
 import { explainFileError, type Problem } from './problem.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+export type { Encoding } from '../core/text/encoding.ts';
 
 /** A file as text. The byte-order mark is not part of `text`. */
 export interface TextFile {
@@ -27,17 +28,21 @@ export function readText(file: string): TextFile | Undecodable | { readonly prob
   }
 }
 
-/** UTF-8 with or without a byte-order mark, or UTF-16 with one. */
+/** UTF-8 with or without a byte-order mark, UTF-16 with one, or prose in Windows-1252. */
 export function decode(bytes: Buffer): TextFile | Undecodable {
   if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
   const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (!isUtf8(bytes)) return undecodable(bytes);
+  if (!isUtf8(bytes)) return decodeWindows1252(bytes) ?? undecodable(bytes);
   return { text: bytes.toString('utf8', bom ? 3 : 0), encoding: 'utf-8', bom };
 }
 
-/** The bytes of a text in the encoding that its file had. */
+/**
+ * The bytes of a text in the encoding that its file had.
+ * @throws RangeError where the encoding has no bytes for a character.
+ */
 export function encode({ text, encoding, bom }: TextFile): Buffer {
+  if (encoding === 'windows-1252') return Buffer.from(toWindows1252(text), 'latin1');
   const marked = bom ? `\uFEFF${text}` : text;
   if (encoding === 'utf-8') return Buffer.from(marked, 'utf8');
   const bytes = Buffer.from(marked, 'utf16le');
@@ -50,6 +55,23 @@ function decodeUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): TextFile
   }
   const little = encoding === 'utf-16le' ? bytes : Buffer.from(bytes).swap16();
   return { text: little.toString('utf16le', 2), encoding, bom: true };
+}
+
+/**
+ * Null unless the bytes read as prose: no control characters, every byte means something, most characters are plain
+ * letters, and what is not has no more of UTF-8 about it than chance puts there. A UTF-8 file with a damaged byte is not
+ * taken for another encoding: all its other letters would come out wrong.
+ */
+function decodeWindows1252(bytes: Buffer): TextFile | null {
+  const latin1 = bytes.toString('latin1');
+  const text = fromWindows1252(latin1);
+  // eslint-disable-next-line no-control-regex -- they are what tells data from text
+  if (text === null || /[\0-\x08\x0e-\x1f\x7f]/.test(latin1)) return null;
+  const high = latin1.match(/[\x80-\xff]/g)?.length ?? 0;
+  const inUtf8 = latin1.match(/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g)?.reduce((sum, found) => sum + found.length, 0) ?? 0;
+  const letters = latin1.match(/[a-z]/gi)?.length ?? 0;
+  if (high * 3 > letters || inUtf8 * 2 >= high || (latin1.match(/[a-z]{2,}/gi)?.length ?? 0) < 3) return null;
+  return { text, encoding: 'windows-1252', bom: false };
 }
 
 function undecodable(bytes: Buffer): Undecodable {

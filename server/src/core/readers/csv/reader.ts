@@ -83,13 +83,18 @@ function replyOf(table: Table, source: string, record: CsvRecord): Reply | null 
   const values = record.cells.map((cell) => cellText(source, cell));
   const draft = draftOf(table, values.map((value) => value.text));
   if (draft === null) return null;
-  const fields = draft.fields.map(({ cell, role, audience, markup }): Field => {
+  const plain = draft.fields.map(({ cell, role, audience, markup }): Field => {
     const value = values[cell]!;
     const { start, end, quoted } = record.cells[cell]!;
     return {
       role, audience, markup, value, start: quoted ? start + 1 : start, end: quoted ? end - 1 : end,
       write: (from, to, newText) => writeCell(source, record, cell, value, from, to, newText, table),
     };
+  });
+  const fields = plain.map((field, i) => {
+    const { role, cell } = draft.fields[i]!;
+    const counts = role === 'twin' && plain[draft.fields.findIndex((other) => other.cell === table.columns[cell]!.twinOf)];
+    return counts ? { ...field, twinOf: counts } : field;
   });
   return { id: draft.id, title: draft.title, tags: draft.tags, declared: draft.declared, fields };
 }

@@ -1,0 +1,27 @@
+import { spellOut } from '../fixes/build.ts';
+import type { Range } from '../model.ts';
+import type { Reply } from '../readers/reader.ts';
+import type { CompiledRule } from '../rules/tables.ts';
+import { type CheckSettings, inItem, type LocalFinding } from './check.ts';
+import { type FieldText, readField } from './read-reply.ts';
+import { twinDrift } from './twins.ts';
+
+/** What the record itself says is wrong, and twins that say two things: in every language, with the rules that the first locale brings. */
+export function hygieneFindings(reply: Reply, texts: readonly FieldText[], settings: CheckSettings): LocalFinding[] {
+  const rules = settings.finders[0]?.tables.rules ?? [];
+  const found = (rule: CompiledRule | undefined, range: Range, text: string): LocalFinding[] => {
+    const level = rule && settings.level(rule, rule.level);
+    return level ? [{ start: range.start, end: range.end, rule, level, text, also: [], fixes: () => [] }] : [];
+  };
+  const drift = rules.find((rule) => rule.detector === 'twin');
+  return [
+    ...(reply.remarks ?? []).flatMap((remark) => found(rules.find((rule) => rule.id === remark.ruleId), remark, remark.text)),
+    ...reply.fields.flatMap((field) => {
+      const counts = texts.find((text) => text.field === field.twinOf);
+      if (!counts || field.audience !== 'customer') return [];
+      const twin = readField(field, settings.vocabulary);
+      const range = twinDrift(counts.prose, twin.prose);
+      return range ? found(drift, inItem(twin, range), spellOut(twin.prose, range)) : [];
+    }),
+  ];
+}

@@ -83,7 +83,7 @@ function replyOf(syntax: Syntax, source: string, part: Part, tree: Tree, draft: 
     const counts = twinOf && plain[drafts.findIndex((other) => other.scalar === twinOf)];
     return counts ? { ...plain[i]!, twinOf: counts } : plain[i]!;
   });
-  const remarks = draft.remarks?.map(({ ruleId, scalar }) => ({ ruleId, start: scalar.start, end: scalar.end }));
+  const remarks = draft.remarks?.map(({ ruleId, scalar }) => ({ ruleId, text: source.slice(scalar.start, scalar.end), start: scalar.start, end: scalar.end }));
   return { id: draft.id, title: draft.title, tags: draft.tags, declared: draft.declared, fields, ...(remarks && { remarks }) };
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { unencodable } from '../core/text/encoding.ts';
 import { explainFileError, type Problem } from './problem.ts';
 import { encode, type TextFile } from './read-text.ts';
 
@@ -8,6 +9,8 @@ import { encode, type TextFile } from './read-text.ts';
  * Its permissions stay, and a link stays a link. Never throws.
  */
 export function replaceText(file: string, content: TextFile): Problem | null {
+  const missing = unencodable(content.text, content.encoding);
+  if (missing !== null) return { message: `This cannot be written: its encoding, ${content.encoding}, has no “${missing}”. Save the file as UTF-8 first.` };
   let temporary: string | null = null;
   try {
     const target = realpathSync(file);

@@ -22,6 +22,10 @@ if (options.measure) await measure();
 else {
   if (existsSync(path.join(labelled, 'score.mjs'))) await scoreRealReplies();
   else console.log('The sets of real replies are not here (../shared/quality), so only our own replies are scored.');
+  if (existsSync(path.join(labelled, 'dev'))) {
+    console.log('\n== LEAPS steps, labelled before their cues (test/quality/leaps)\n');
+    tsx('test/quality/leaps/score.ts', path.join(labelled, 'dev'));
+  }
   console.log('\n== our own replies (test/quality/own)\n');
   process.exitCode = tsx('test/quality/score-own.ts') ?? 2;
 }

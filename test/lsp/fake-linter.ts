@@ -44,6 +44,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
   };
   return {
     lint,
+    frameworks: () => [],
     open(input): Session {
       log.opened.push(input);
       lint(input);
@@ -52,6 +53,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         path: input.path,
         text: () => text,
         result: () => lint({ ...input, text }),
+        checklists: () => [],
         edit(edits) {
           log.edits.push(...edits);
           if (edits.some((edit) => edit.newText.includes('REFUSE'))) throw new Error('the fake refused');

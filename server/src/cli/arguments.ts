@@ -10,7 +10,7 @@ export type OutputFormat = (typeof formats)[number];
 
 /** What a command line asks for, complete and checked. */
 export interface Arguments {
-  readonly verb: 'check' | 'explain' | 'rules' | 'help' | 'version';
+  readonly verb: 'check' | 'checklist' | 'explain' | 'rules' | 'help' | 'version';
   /** Paths and globs of `check`, the rule of `explain`. */
   readonly operands: readonly string[];
   readonly format: OutputFormat;
@@ -20,6 +20,8 @@ export interface Arguments {
   readonly failOn: Level | 'never';
   readonly minLevel: Level | null;
   readonly config: string | null;
+  /** The framework of checklists, null for the settings' own. */
+  readonly framework: string | null;
   readonly rules: readonly string[];
   readonly withoutRules: readonly string[];
   readonly quiet: boolean;
@@ -35,6 +37,7 @@ const options = {
   'fail-on': { type: 'string' },
   'min-level': { type: 'string' },
   config: { type: 'string' },
+  framework: { type: 'string' },
   rule: { type: 'string', multiple: true },
   'no-rule': { type: 'string', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
@@ -44,7 +47,7 @@ const options = {
 } as const;
 type OptionName = keyof typeof options;
 
-const verbs = ['check', 'fix', 'explain', 'rules'] as const;
+const verbs = ['check', 'fix', 'checklist', 'explain', 'rules'] as const;
 
 /**
  * @param exists whether there is a file or folder of this name, so that a path can stand where a verb could.
@@ -89,6 +92,7 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
     failOn: chosen('fail-on', [...levels, 'never'] as const, 'level') ?? 'warning',
     minLevel: chosen('min-level', levels, 'level'),
     config: one('config'),
+    framework: one('framework'),
     rules: values.get('rule') ?? [],
     withoutRules: values.get('no-rule') ?? [],
     quiet: flags.has('quiet'),
@@ -107,7 +111,7 @@ function verbOf(positionals: readonly string[], onlyPaths: boolean, exists: (nam
   if (bare) return ['help', []];
   if (first === undefined || onlyPaths) return ['check', positionals];
   if ((verbs as readonly string[]).includes(first)) {
-    if (first === 'explain' && rest.length !== 1) throw new UsageError('Which rule should be explained? For example: replylint explain policy-shield.');
+    if (first === 'explain' && rest.length !== 1) throw new UsageError('Which rule or framework should be explained? For example: replylint explain policy-shield.');
     if (first === 'rules' && rest.length > 0) throw new UsageError(`"replylint rules" lists all rules and takes no "${rest[0]}".`);
     return [first as (typeof verbs)[number], rest];
   }

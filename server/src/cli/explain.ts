@@ -1,12 +1,18 @@
+import { renderFramework } from '../core/frameworks/explain.ts';
 import { unknownRule } from '../core/config/mistakes.ts';
 import type { OutputFormat } from './arguments.ts';
 import type { Surroundings } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Prints a rule's page. */
+/** Prints the page of a rule or a framework. */
 export async function explain(id: string, around: Surroundings): Promise<0> {
   const core = await around.core();
   const ids = core.rules.map((rule) => rule.id);
+  const framework = core.createLinter().frameworks().find((each) => each.id === id);
+  if (framework) {
+    around.stdout.write(renderFramework(framework));
+    return 0;
+  }
   if (!ids.includes(id)) throw new UsageError(unknownRule(id, ids));
   around.stdout.write(`${core.explainRule(id).trimEnd()}\n`);
   return 0;

@@ -2,7 +2,8 @@ export const help = `ReplyLint finds wording in canned replies that makes angry 
 
   replylint check [PATH or GLOB …]     check replies; without a path, what the settings include, or this folder
   replylint fix [PATH or GLOB …]       the same, and apply the fixes that cannot change the meaning
-  replylint explain RULE               why a rule exists, where that is known from, and what to write instead
+  replylint checklist [PATH …]         what each full reply has of LEAPS, or of another framework, and what it could add
+  replylint explain RULE or FRAMEWORK  why it exists, where that is known from, and what to write instead
   replylint rules                      all rules
 
 Fixing
@@ -16,6 +17,9 @@ Showing
   --no-rule ID          without this rule; may be given several times
   --quiet               findings only, no summary
   --no-color            no colours (the variable NO_COLOR does the same)
+
+Checklists
+  --framework ID        leaps (the usual one), five-step-appeal, five-stage, common-ground, emotional-intelligence, or your own
 
 Reading
   --config FILE         settings from this file; otherwise the nearest .replylint.yaml upwards

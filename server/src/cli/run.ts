@@ -11,6 +11,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     switch (args.verb) {
       case 'check':
         return await (await import('./check.ts')).check(args, around);
+      case 'checklist':
+        return await (await import('./checklist.ts')).checklist(args, around);
       case 'explain':
         return await (await import('./explain.ts')).explain(args.operands[0]!, around);
       case 'rules':

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config, Linter } from '../core/index.ts';
 import { mergeConfig } from '../core/config/merge.ts';
+import { didYouMean } from '../core/config/nearest.ts';
 import { unknownRule } from '../core/config/mistakes.ts';
 import { levels } from '../core/model.ts';
 import { findConfig } from '../node/find-config.ts';
@@ -56,9 +57,15 @@ export class SettingsFinder {
     const relative = (at: string) => withSlashes(path.relative(folder, at));
     const includes = compileGlobs(config.include ?? []);
     const excludes = compileGlobs(config.exclude ?? []);
+    const linter = this.core.createLinter(merged, this.core.inflect ? { inflect: this.core.inflect } : {});
+    const wanted = this.args.framework;
+    if (wanted !== null) {
+      const ids = linter.frameworks().map(({ id }) => id);
+      if (!ids.includes(wanted)) throw new UsageError(`There is no framework "${wanted}". ${didYouMean(wanted, ids, 'frameworks')}`);
+    }
     return {
       folder,
-      linter: this.core.createLinter(merged, this.core.inflect ? { inflect: this.core.inflect } : {}),
+      linter,
       include: config.include ?? null,
       relative,
       includes: (at) => includes(relative(at)),
@@ -79,8 +86,8 @@ export class SettingsFinder {
   }
 
   private underArguments(config: Config): Config {
-    const { minLevel, failOn, rules, withoutRules } = this.args;
-    const over: { levels?: Record<string, 'off'>; 'min-level'?: Config['min-level'] & string } = {};
+    const { minLevel, failOn, rules, withoutRules, framework } = this.args;
+    const over: { levels?: Record<string, 'off'>; 'min-level'?: Config['min-level'] & string; framework?: string } = {};
     // A rule that was asked for by name is shown whatever its level, and what decides the exit status is shown too.
     const fallback = config['min-level'] ?? (rules.length > 0 ? 'hint' : 'info');
     const shown = minLevel ?? (failOn !== 'never' && levels.indexOf(failOn) > levels.indexOf(fallback) ? failOn : fallback);
@@ -91,6 +98,7 @@ export class SettingsFinder {
       const off = ids.filter((id) => withoutRules.includes(id) || (rules.length > 0 && !rules.includes(id)));
       over.levels = Object.fromEntries(off.map((id) => [id, 'off' as const]));
     }
+    if (framework !== null) over.framework = framework;
     if (Object.keys(over).length === 0) return config;
     return mergeConfig(config, over);
   }

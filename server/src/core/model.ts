@@ -15,7 +15,8 @@ export type Level = (typeof levels)[number];
 
 export type Audience = 'customer' | 'internal' | 'label';
 export type Role = 'body' | 'subject' | 'chat' | 'twin';
-export type Markup = 'text' | 'markdown' | 'html' | 'jira';
+export const markups = ['text', 'markdown', 'html', 'jira'] as const;
+export type Markup = (typeof markups)[number];
 
 export const kinds = ['full', 'fragment', 'auto-reply'] as const;
 export type Kind = (typeof kinds)[number];
@@ -41,6 +42,12 @@ export interface Declared {
   readonly locale?: string;
   /** The customer's message that this reply answers. */
   readonly inReplyTo?: string;
+}
+
+/** What a placeholder begins and ends with, where only the config knows it. */
+export interface PlaceholderPair {
+  readonly open: string;
+  readonly close: string;
 }
 
 /** One replacement in a file. */
@@ -97,8 +104,44 @@ export interface Response extends Range {
   readonly channel: Channel;
   readonly locale: string;
   readonly segments: readonly Segment[];
-  /** Filled by the frameworks; null for fragments, and until a framework is chosen. */
-  readonly checklist: null;
+  /** How far it goes by the chosen framework; null for fragments. Worked out when first read. */
+  readonly checklist: ChecklistSummary | null;
+}
+
+export const stepStates = ['met', 'weak', 'missing', 'not-needed'] as const;
+/** How a step of a framework stands in a reply. */
+export type StepState = (typeof stepStates)[number];
+
+/** A reply by one framework: `of` counts the steps that it needs, `met` those of them that it shows. */
+export interface ChecklistSummary {
+  readonly framework: string;
+  readonly met: number;
+  readonly of: number;
+}
+
+export interface ChecklistStep {
+  readonly id: string;
+  readonly title: string;
+  readonly state: StepState;
+  /** One sentence for the writer. */
+  readonly why: string;
+  /** What shows the step, or takes it back; ranges in the file. */
+  readonly evidence: readonly Range[];
+}
+
+export interface Checklist extends ChecklistSummary {
+  /** In the framework's order. */
+  readonly steps: readonly ChecklistStep[];
+  /** The one thing that would help most, after "could"; null where every needed step is met. */
+  readonly could: string | null;
+}
+
+/** One response with its checklist; null for fragments. */
+export interface ResponseChecklist extends Range {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly checklist: Checklist | null;
 }
 
 /** Why a file could not be read as what it claims to be. Line and column from 1. */

@@ -1,11 +1,12 @@
+import { shippedFrameworks } from '../frameworks/shipped.ts';
 import { type Lexicons, parsePattern, PatternError } from '../pattern/parse.ts';
 import { mergeLexicons, type RuleLibrary } from '../rules/house.ts';
 import type { ConditionEntry } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { didYouMean } from './nearest.ts';
 
-/** A mistake in a house rule: the keys that lead to its value, and how far into that text it is. */
-export interface HouseMistake {
+/** A mistake that no schema sees: the keys that lead to its value, and how far into that text it is. */
+export interface ConfigMistake {
   readonly keys: readonly string[];
   readonly message: string;
 }
@@ -13,8 +14,8 @@ export interface HouseMistake {
 const idShape = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** What the schema cannot see: patterns that cannot be read, cues and ids that do not exist or exist already. */
-export function checkHouseRules(config: Config, library: RuleLibrary): HouseMistake[] {
-  const mistakes: HouseMistake[] = [];
+export function checkHouseRules(config: Config, library: RuleLibrary): ConfigMistake[] {
+  const mistakes: ConfigMistake[] = [];
   const lexicons: Lexicons = new Map(mergeLexicons(library.lexicons, config.lexicons).map(({ id, words }) => [id, words]));
   const cues = library.cues.map(({ id }) => id);
   const pattern = (text: string, keys: readonly string[]): void => {
@@ -46,6 +47,31 @@ export function checkHouseRules(config: Config, library: RuleLibrary): HouseMist
       for (const list of ['unless', 'when'] as const) entry[list]?.forEach((c, k) => condition(c, [...here, list, String(k)]));
     });
   });
+  const known = shippedFrameworks().frameworks;
+  config.frameworks?.forEach((framework, i) => {
+    const base = known.find(({ id }) => id === framework.id);
+    const at = ['frameworks', String(i)];
+    if (!idShape.test(framework.id)) mistakes.push({ keys: [...at, 'id'], message: `"${framework.id}" cannot be an id: use small letters, digits and single hyphens, such as house-steps.` });
+    framework.steps.forEach((step, j) => {
+      const here = [...at, 'steps', String(j)];
+      const cue = (id: string | undefined, keys: readonly string[]): void => {
+        if (id !== undefined && !cues.includes(id)) mistakes.push({ keys: [...here, ...keys], message: `There is no cue "${id}". ${didYouMean(id, cues, 'cues')}` });
+      };
+      if (!base?.steps.some(({ id }) => id === step.id) && !step.shown?.length) mistakes.push({ keys: [...here, 'id'], message: `The step "${step.id}" needs something under "shown": a cue, or a pattern to match.` });
+      for (const list of ['shown', 'half'] as const) {
+        step[list]?.forEach((showing, k) => {
+          if (showing.match !== undefined) pattern(showing.match, [...here, list, String(k), 'match']);
+          else if (showing.cue === undefined && !showing.variable) mistakes.push({ keys: [...here, list, String(k)], message: 'This line needs a cue, a pattern to match, or a variable.' });
+          for (const key of ['cue', 'beside', 'without'] as const) cue(showing[key], [list, String(k), key]);
+        });
+      }
+      step.needed?.forEach((need, k) => { for (const key of ['shown', 'notShown'] as const) need[key]?.forEach((id, n) => cue(id, ['needed', String(k), key, String(n)])); });
+    });
+  });
+  const frameworks = [...known, ...(config.frameworks ?? [])].map(({ id }) => id);
+  if (config.framework !== undefined && !frameworks.includes(config.framework)) {
+    mistakes.push({ keys: ['framework'], message: `There is no framework "${config.framework}". ${didYouMean(config.framework, frameworks, 'frameworks')}` });
+  }
   for (const [id, words] of Object.entries(config.lexicons ?? {})) words.forEach((word, i) => pattern(word, ['lexicons', id, String(i)]));
   return mistakes;
 }

@@ -11,7 +11,7 @@ interface Mistake {
 export function describeMistake(error: Mistake, keys: readonly string[], wrongKey: string | null, value: unknown): string {
   if (wrongKey !== null) {
     const known = knownKeys(keys);
-    const of = keys[0] === 'replies' ? ' of a reply' : keys[0] === 'rules' ? ' of a rule' : '';
+    const of = keys[0] === 'replies' ? ' of a reply' : keys[0] === 'rules' ? ' of a rule' : keys[0] === 'formats' ? ' of a format' : '';
     return `"${wrongKey}" is not a setting${of}. ${didYouMean(wrongKey, known, 'settings')}`;
   }
   const name = keys.filter((key) => !/^\d+$/.test(key)).at(-1) ?? '';
@@ -21,10 +21,13 @@ export function describeMistake(error: Mistake, keys: readonly string[], wrongKe
     return `${shown(value)} is not a ${noun}. ${didYouMean(typeof value === 'string' ? value : '', allowed, `${noun}s`)}`;
   }
   if (keys.length === 0) return 'Settings are written one below the other, each as a name, a colon and a value: min-level: warning.';
+  if (error.keyword === 'required' && keys[0] === 'formats') {
+    return keys.includes('placeholders') ? 'A placeholder needs "open" and "close", what it begins and ends with.' : 'An entry of "formats" needs "files", such as macros/*.json: see docs/own-formats.md.';
+  }
   if (error.keyword === 'required') return `A rule needs "${String(error.params['missingProperty'])}": see docs/patterns.md.`;
   const expected = String(error.params['type']);
   if (expected === 'array') return `"${name}" should be a list, one entry per line, each after a dash.`;
-  if (expected === 'object') return `${name === 'replies' ? 'An entry of "replies"' : `"${name}"`} should hold settings, each as a name, a colon and a value.`;
+  if (expected === 'object') return `${name === 'replies' || name === 'formats' ? `An entry of "${name}"` : `"${name}"`} should hold settings, each as a name, a colon and a value.`;
   return `"${name}" should be text${expected.includes('array') ? ' or a list of texts' : ''}, and this is ${shown(value)}.`;
 }
 

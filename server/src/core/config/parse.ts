@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
 import type { RuleLibrary } from '../rules/house.ts';
 import type { Config } from './config.ts';
+import { checkFormats } from './format-settings.ts';
 import { validate } from './generated/validate.js';
 import { checkHouseRules } from './house-rules.ts';
 import { describeMistake, unknownRule } from './mistakes.ts';
@@ -50,6 +51,9 @@ export function parseConfig(text: string, path: string, rules?: readonly string[
       const wrongKey = error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : null;
       found.push({ offset: offsetOf(document, keys, wrongKey), message: describeMistake(error, keys, wrongKey, valueAt(value, keys)) });
     }
+  }
+  if (found.length === 0 && typeof value === 'object') {
+    for (const { keys, message } of checkFormats(value as Config)) found.push({ offset: offsetOf(document, keys, null), message });
   }
   if (found.length === 0 && library && typeof value === 'object') {
     for (const { keys, message } of checkHouseRules(value as Config, library())) found.push({ offset: offsetOf(document, keys, null), message });

@@ -1,4 +1,4 @@
-import { type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type Response } from '../model.ts';
+import { type ChecklistSummary, type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type Response } from '../model.ts';
 import { levelRank } from '../findings/resolve.ts';
 import type { Problem } from '../readers/reader.ts';
 import type { CheckedReply, LocalFinding } from '../replies/check.ts';
@@ -13,6 +13,8 @@ export interface PlacedReply {
   readonly start: number;
   readonly length: number;
   readonly checked: CheckedReply;
+  /** Its checklist by the chosen framework. */
+  checklist(): ChecklistSummary | null;
 }
 
 /** What the parts of a file add up to, and what is reported of it. */
@@ -35,12 +37,20 @@ export function assembleFile(parts: FileParts): FileResult {
   const announced = new Set<string>();
   const responses: Response[] = [];
   const findings: Finding[] = [];
-  for (const { start, length, checked } of parts.replies) {
+  for (const { start, length, checked, checklist } of parts.replies) {
     const id = ids.next(checked.id, checked.title);
     const at = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
+    let covered: ChecklistSummary | null | undefined;
     responses.push({
       id, title: checked.title, kind: checked.kind, purpose: checked.purpose, channel: checked.channel, locale: checked.locale,
-      start, end: start + length, segments: checked.segments.map((segment) => ({ ...segment, ...at(segment) })), checklist: null,
+      start, end: start + length, segments: checked.segments.map((segment) => ({ ...segment, ...at(segment) })),
+      get checklist() {
+        if (covered === undefined) {
+          const found = checklist();
+          covered = found && { framework: found.framework, met: found.met, of: found.of };
+        }
+        return covered;
+      },
     });
     const local: LocalFinding[] = [...checked.findings];
     for (const leftover of checked.leftovers) {

@@ -1,5 +1,5 @@
-import type { FileResult, Level, TextEdit } from '../model.ts';
-import type { Format, Item, Problem, Reader } from '../readers/reader.ts';
+import type { Checklist, FileResult, Level, Range, ResponseChecklist, TextEdit } from '../model.ts';
+import type { Format, Item, Problem, Reader, Reply } from '../readers/reader.ts';
 import { type CheckedReply, checkReply, type CheckSettings } from '../replies/check.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -14,6 +14,8 @@ export interface DocumentSettings {
   readonly check: CheckSettings;
   readonly minLevel: Level;
   level(rule: CompiledRule, level: Level): Level | null;
+  /** A reply's checklist by one framework, ranges in its item's text; the chosen one where none is named. */
+  checklist(reply: Reply, framework?: string): Checklist | null;
   /** A syntax error in a file of no known format. */
   syntaxProblem(text: string): Problem | null;
 }
@@ -56,13 +58,32 @@ export class ReplyDocument {
     this.known ??= assembleFile({
       path: this.settings.path,
       format: this.reader?.format ?? null,
-      replies: this.chunks.flatMap(({ checked, source }, i) => (checked ? [{ start: this.starts[i]!, length: source.length, checked }] : [])),
+      replies: this.chunks.flatMap(({ checked, source }, i) => (checked ? [{ start: this.starts[i]!, length: source.length, checked, checklist: this.checklistOf(this.chunks[i]!) }] : [])),
       problem: this.settings.reportErrors ? this.problem ?? this.firstProblem() : null,
       lines: new LineIndex(this.text()),
       minLevel: this.settings.minLevel,
       level: this.settings.level,
     });
     return this.known;
+  }
+
+  /** The checklists of its responses, in their order; by the chosen framework where none is named. */
+  checklists(framework?: string): ResponseChecklist[] {
+    const chunks = this.chunks.flatMap((chunk, i) => (chunk.checked ? [{ chunk, start: this.starts[i]! }] : []));
+    return this.result().responses.map(({ id, title, kind, start, end }, i) => {
+      const local = this.checklistOf(chunks[i]!.chunk, framework)();
+      const at = (range: Range): Range => ({ start: range.start + chunks[i]!.start, end: range.end + chunks[i]!.start });
+      return { id, title, kind, start, end, checklist: local && { ...local, steps: local.steps.map((step) => ({ ...step, evidence: step.evidence.map(at) })) } };
+    });
+  }
+
+  /** Reads the chunk once more: a checklist is asked for rarely, and what it needs is much to keep. */
+  private checklistOf({ item, source }: Chunk, framework?: string): () => Checklist | null {
+    const reader = this.reader!;
+    return () => {
+      const { reply } = reader.read(source, item);
+      return reply && this.settings.checklist(reply, framework);
+    };
   }
 
   /** Applies edits that all refer to the text before the call and do not overlap. */

@@ -30,8 +30,7 @@ export function compileFrameworks(
     steps: framework.steps.map(({ shown, half = [], place = 'anywhere', ...step }) => {
       const subject = `${framework.id}/${step.id}`;
       const compile = (list: readonly Showing[], usual: Position, name: string): CompiledShowing[] => list.map(({ match, place: own = usual, ...showing }, index) => {
-        if (showing.beside !== undefined) ask(showing.beside, subject);
-        if (showing.cue !== undefined) ask(showing.cue, subject);
+        for (const id of [showing.cue, showing.beside, showing.without]) if (id !== undefined) ask(id, subject);
         if (match === undefined) return { ...showing, place: own };
         const cue = `${subject}/${name}-${index}`;
         asked.set(cue, { id: cue, about: step.what, patterns: [match] });

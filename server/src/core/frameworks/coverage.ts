@@ -1,13 +1,10 @@
-import type { Range } from '../model.ts';
+import type { Range, StepState } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import { Words } from '../prose/words.ts';
 import { type ReplyTraits, RuleFinder, type Shown, type Sightings } from '../rules/finder.ts';
 import type { FrameworkTables } from './compile.ts';
 import type { CompiledFramework, CompiledShowing, CompiledStep, Need, Position } from './framework.ts';
-
-export const stepStates = ['met', 'weak', 'missing', 'not-needed'] as const;
-export type StepState = (typeof stepStates)[number];
 
 /** How one step stands in a text. Evidence counts in the prose. */
 export interface CoveredStep {
@@ -84,8 +81,10 @@ class TextAtHand {
   /** Where a showing stands, as prose ranges. */
   find(showing: CompiledShowing): Range[] {
     if (showing.variable) return this.variables(showing.variable, showing.place);
-    const beside = showing.beside === undefined ? null : new Set(this.finder.cue(this.seen, showing.beside));
-    const fits = ({ sentence }: Shown): boolean => this.inPlace(sentence, showing.place) && (beside?.has(sentence) ?? true)
+    const sentences = (cue: string | undefined): ReadonlySet<number> | null => (cue === undefined ? null : new Set(this.finder.cue(this.seen, cue)));
+    const beside = sentences(showing.beside);
+    const without = sentences(showing.without);
+    const fits = ({ sentence }: Shown): boolean => this.inPlace(sentence, showing.place) && (beside?.has(sentence) ?? true) && !without?.has(sentence)
       && (showing.question === undefined || showing.question === (this.words.sentences[sentence]!.mark === '?'));
     return this.finder.shown(this.seen, showing.cue!).filter(fits).map(({ first, last }) => ({ start: this.words.start[first]!, end: this.words.end[last - 1]! }));
   }
@@ -107,13 +106,14 @@ function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, fl
   const sound = merged(shown.filter((range) => !taken(range)));
   if (sound.length > 0) return of('met', step.what, sound);
   const halves = step.half.map((showing) => text.find(showing).filter((range) => !taken(range))).filter((found) => found.length > 0);
-  // Two halves make a whole.
-  if (halves.length > 1) return of('met', step.what, merged(halves.flat()));
+  const half = merged(halves.flat());
+  // Two halves make a whole, where they are not the same words.
+  if (halves.length > 1 && half.length > 1) return of('met', step.what, half);
   if (!needed(step.needed, text, traits)) return of('not-needed', step.idle);
   const counterfeit = flagged.find((each) => step.counterfeit?.includes(each.ruleId));
   const spoilt = counterfeit ?? flagged.find((each) => each.counts && shown.some((range) => overlaps(each, range)));
   if (spoilt) return of('weak', `This takes it back: ${spoilt.title.charAt(0).toLowerCase()}${spoilt.title.slice(1)}.`, [{ start: spoilt.start, end: spoilt.end }]);
-  if (halves.length > 0) return of('weak', `This is a beginning. You could ${step.could}.`, merged(halves.flat()));
+  if (halves.length > 0) return of('weak', `This is a beginning. You could ${step.could}.`, half);
   return of('missing', `You could ${step.could}.`);
 }
 

@@ -15,6 +15,8 @@ export interface Showing {
   readonly place?: Position;
   /** The sentence must show this cue too. */
   readonly beside?: string;
+  /** The sentence must not show this cue. */
+  readonly without?: string;
   /** Counts only where the sentence is a question (true), or none (false). */
   readonly question?: boolean;
 }

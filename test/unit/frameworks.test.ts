@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { applyEdits, type Config, createLinter, type StepState } from '../../server/src/core/index.ts';
+
+type States = Readonly<Record<string, StepState>>;
+
+/** The steps of a reply by a framework. What shows a step may be marked: «…». */
+function check(marked: string, framework: string, expected: States, { kind = 'full', path = 'a.reply.md', config = {} }: { kind?: string; path?: string; config?: Config } = {}): void {
+  const text = `---\nkind: ${kind}\n---\n${marked.replace(/[«»]/g, '')}\n`;
+  const session = createLinter(config).open({ path, text, named: true });
+  const { checklist } = session.checklists(framework)[0]!;
+  assert.ok(checklist, 'the reply has a checklist');
+  const states = Object.fromEntries(checklist.steps.map(({ id, state }) => [id, state]));
+  for (const [step, state] of Object.entries(expected)) assert.equal(states[step], state, `${step} in ${JSON.stringify(states)}`);
+  assert.equal(checklist.met, Object.values(states).filter((state) => state === 'met').length);
+  assert.equal(checklist.of, Object.values(states).filter((state) => state !== 'not-needed').length);
+  const marks = [...marked.matchAll(/«([^»]*)»/g)].map((match) => match[1]!);
+  const evidence = checklist.steps.flatMap((step) => step.evidence.map(({ start, end }) => text.slice(start, end)));
+  for (const mark of marks) assert.ok(evidence.some((words) => words === mark), `"${mark}" is among ${JSON.stringify(evidence)}`);
+}
+
+describe('frameworks', () => {
+  it('sees what the training material shows', () => {
+    const reply = "I understand this is really frustrating for you, Kevin. I'm sorry for the inconvenience. Let's find a solution that works for you.";
+    check(reply, 'leaps', { empathise: 'met' });
+    check(reply, 'five-step-appeal', { offer: 'met' });
+  });
+
+  it('finds each LEAPS step where it stands', () => {
+    check(`Hi Sam,
+
+«Thanks for reporting» the leak in the hall. A wet carpet on moving day «is stressful».
+
+Could you tell me which wall it came from? If I've got this right, you called twice and nobody came.
+
+I've booked a plumber for Friday.
+
+Best, Ana`, 'leaps', { listen: 'met', empathise: 'met', ask: 'met', paraphrase: 'met', summarise: 'met' });
+  });
+
+  it('asks only for what a reply needs', () => {
+    check('Hello,\n\nYour receipt for order 7 is below. You will get the lamp on Monday.\n\nThanks,\nAna', 'leaps', { listen: 'met', empathise: 'not-needed', ask: 'not-needed', paraphrase: 'not-needed', summarise: 'met' });
+  });
+
+  it('takes an erased or hollow empathy for a beginning at most', () => {
+    check("Hi Sam,\n\nI'm sorry that the lamp broke, but you should have read the manual. We will close this now.\n\nBest,\nAna", 'leaps', { empathise: 'weak' });
+    check('Hi Sam,\n\nUnfortunately the lamp is late. We understand your frustration. It will leave on Monday.\n\nBest,\nAna', 'leaps', { empathise: 'weak' });
+  });
+
+  it('counts a variable that carries the issue as half an echo, and two halves as a whole', () => {
+    check('Hello,\n\nHere is the news on {{ticket.subject}}. We will write on Monday.\n\nThe shop team\nBest regards', 'leaps', { listen: 'weak' });
+    check('Hello,\n\nThank you. Here is the news on {{ticket.subject}}. We will write on Monday.\n\nThe shop team\nBest regards', 'leaps', { listen: 'met' });
+  });
+
+  it('judges full replies only', () => {
+    const session = createLinter().open({ path: 'a.reply.md', text: 'The lamp leaves on Monday.\n', named: true });
+    assert.equal(session.checklists()[0]!.checklist, null);
+    assert.equal(session.result().responses[0]!.checklist, null);
+  });
+
+  it('says it short in the result, and suggests one thing at most', () => {
+    const session = createLinter().open({ path: 'a.reply.md', text: '---\nkind: full\n---\nHello,\n\nUnfortunately the lamp is late.\n\nBest,\nAna\n', named: true });
+    const { checklist } = session.checklists()[0]!;
+    assert.deepEqual(session.result().responses[0]!.checklist, { framework: 'leaps', met: checklist!.met, of: checklist!.of });
+    assert.equal(typeof checklist!.could, 'string');
+  });
+
+  it('follows an edit', () => {
+    const text = '---\nkind: full\n---\nHello,\n\nUnfortunately the lamp is late.\n\nBest,\nAna\n';
+    const session = createLinter().open({ path: 'a.reply.md', text, named: true });
+    const at = text.indexOf('\n\nBest');
+    const edit = { start: at, end: at, newText: " I've sent a new one today." };
+    session.edit([edit]);
+    const now = session.checklists()[0]!.checklist!;
+    assert.equal(now.steps.find(({ id }) => id === 'summarise')!.state, 'met');
+    assert.deepEqual(session.checklists(), createLinter().open({ path: 'a.reply.md', text: applyEdits(text, [edit]), named: true }).checklists());
+  });
+
+  it('takes a framework of the house, and changes to one that ships', () => {
+    const config: Config = {
+      frameworks: [
+        { id: 'house', title: 'House steps', steps: [{ id: 'greet', title: 'Greet', what: 'It greets by name.', could: 'greet by name', shown: [{ match: '^ dear <placeholder>' }] }] },
+        { id: 'leaps', steps: [{ id: 'ask', shown: [{ match: 'pray tell' }] }] },
+      ],
+    };
+    check('«Dear {{name}}», pray tell which lamp it is. I will look.', 'house', { greet: 'met' }, { config });
+    check('Dear {{name}}, «pray tell» which lamp it is. I will look.', 'leaps', { ask: 'met' }, { config });
+  });
+
+  it('names a framework that does not exist', () => {
+    assert.throws(() => createLinter().open({ path: 'a.reply.md', text: '---\nkind: full\n---\nHello.\n', named: true }).checklists('leap'), RangeError);
+  });
+});

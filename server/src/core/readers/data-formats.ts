@@ -39,7 +39,8 @@ export function dataSyntaxProblem(file: Candidate): Problem | null {
   return syntax === null ? null : parsed(file, syntax).problems[0] ?? null;
 }
 
-function syntaxOf(path: string): Syntax | null {
+/** The syntax that a path's ending tells; null where it is neither JSON nor YAML. */
+export function syntaxOf(path: string): Syntax | null {
   if (/\.jsonc?$/i.test(path)) return jsonSyntax;
   return /\.ya?ml$/i.test(path) ? yamlSyntax : null;
 }

@@ -1,4 +1,4 @@
-import type { Audience, Declared, Markup, Range, Role, TextEdit } from '../model.ts';
+import type { Audience, Declared, Markup, PlaceholderPair, Range, Role, TextEdit } from '../model.ts';
 import type { MappedText } from '../text/source-map.ts';
 
 /** The stretch of a file that one response comes from, and all that `read` must know besides its text. */
@@ -12,6 +12,8 @@ export interface Field extends Range {
   readonly role: Role;
   readonly audience: Audience;
   readonly markup: Markup;
+  /** Placeholders that the config declares for this file, besides those that every file may have. */
+  readonly placeholders?: readonly PlaceholderPair[];
   /** The value after the file's own syntax is undone (JSON escapes, YAML folding); inline markup is still in it. */
   readonly value: MappedText;
   /** For a twin: the field of the same reply that says the same and counts. */
@@ -37,6 +39,8 @@ export interface Reply {
 /** Something that a record itself says is wrong with it, and the rule that tells of it. Offsets count in the item's text. */
 export interface Remark extends Range {
   readonly ruleId: string;
+  /** What stands there. */
+  readonly text: string;
 }
 
 /** Something in a file that keeps it, or one of its items, from being read. `offset` counts in the whole text. */

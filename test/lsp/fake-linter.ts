@@ -1,18 +1,20 @@
 import type { Config } from '../../server/src/core/config/config.ts';
 import type { Linter, LintInput, Session } from '../../server/src/core/linter.ts';
-import type { FileResult, Finding, Fix, Level, TextEdit } from '../../server/src/core/model.ts';
+import type { FileResult, Finding, Fix, Level, RefusedFix, TextEdit } from '../../server/src/core/model.ts';
 
 /** One rule of the fake: a word, how bad it is, and what may stand in its place. */
 interface FakeRule {
   readonly id: string;
   readonly level: Level;
   readonly fixes: readonly { readonly title: string; readonly newText: string; readonly safe?: boolean; readonly fillIns?: number }[];
+  readonly refused?: RefusedFix;
 }
 
 const fakeRules: Record<string, FakeRule> = {
   BAD: { id: 'fake-bad', level: 'warning', fixes: [{ title: 'Say good', newText: 'good' }, { title: 'Say what it is', newText: '[what it is]', fillIns: 1 }] },
   WORSE: { id: 'fake-worse', level: 'error', fixes: [] },
   MEH: { id: 'fake-meh', level: 'info', fixes: [{ title: 'Drop it', newText: '', safe: true }] },
+  STUCK: { id: 'fake-stuck', level: 'info', fixes: [], refused: { title: 'Say moving', reason: 'It would touch a placeholder.' } },
   PSST: { id: 'fake-psst', level: 'hint', fixes: [] },
 };
 
@@ -54,6 +56,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         text: () => text,
         result: () => lint({ ...input, text }),
         checklists: () => [],
+        insertForStep: () => null,
         edit(edits) {
           log.edits.push(...edits);
           if (edits.some((edit) => edit.newText.includes('REFUSE'))) throw new Error('the fake refused');
@@ -67,13 +70,13 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
 }
 
 function findingsIn(text: string): Finding[] {
-  return [...text.matchAll(/BAD|WORSE|MEH|PSST/g)].map((match) => {
+  return [...text.matchAll(/BAD|WORSE|MEH|STUCK|PSST/g)].map((match) => {
     const rule = fakeRules[match[0]]!;
     const range = { start: match.index, end: match.index + match[0].length };
     const fixes = rule.fixes.map(({ title, newText, safe = false, fillIns = 0 }): Fix => ({ title, safe, fillIns, edits: [{ ...range, newText }] }));
     return {
       ...range, ruleId: rule.id, category: 'negative', level: rule.level, message: `"${match[0]}" can be said better.`, text: match[0],
-      line: 0, column: 0, endLine: 0, endColumn: 0, responseId: 'reply', also: [], docs: `https://example.org/rules/${rule.id}`, fixes,
+      line: 0, column: 0, endLine: 0, endColumn: 0, responseId: 'reply', also: [], docs: `https://example.org/rules/${rule.id}`, fixes, refused: rule.refused,
     };
   });
 }

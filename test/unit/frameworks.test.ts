@@ -90,3 +90,43 @@ Best, Ana`, 'leaps', { listen: 'met', empathise: 'met', ask: 'met', paraphrase: 
     assert.throws(() => createLinter().open({ path: 'a.reply.md', text: '---\nkind: full\n---\nHello.\n', named: true }).checklists('leap'), RangeError);
   });
 });
+
+/** Words for a step put into a file: `before` has its place marked with ‹›, `words` go there as a paragraph. */
+function checkInsert(path: string, marked: string, step: string, words: string, expected: string): void {
+  const session = createLinter().open({ path, text: marked, named: true });
+  const [response] = session.checklists();
+  const edits = session.insertForStep(response!.id, step, words);
+  assert.ok(edits && !('refused' in edits), JSON.stringify(edits));
+  assert.equal(applyEdits(marked, edits), expected);
+}
+
+describe('words for a missing step', () => {
+  const words = "I can see how stressful this is.";
+
+  it('stand in a YAML block after the salutation, with its indentation', () => {
+    checkInsert(
+      '.github/replies.yml',
+      'replies:\n  - name: Late\n    body: |\n      Hi Sam,\n\n      Unfortunately the lamp is late.\n\n      Best regards\n      Ana\n  - name: Other\n    body: Hello.\n',
+      'listen', words,
+      'replies:\n  - name: Late\n    body: |\n      Hi Sam,\n\n      I can see how stressful this is.\n\n      Unfortunately the lamp is late.\n\n      Best regards\n      Ana\n  - name: Other\n    body: Hello.\n',
+    );
+  });
+
+  it('stand in a JSON string, escaped', () => {
+    checkInsert(
+      'a.json',
+      '[{ "short_code": "late", "content": "Hi Sam,\\n\\nUnfortunately the lamp is late.\\n\\nBest regards\\nAna" }]',
+      'summarise', 'I will write "on Monday".',
+      '[{ "short_code": "late", "content": "Hi Sam,\\n\\nUnfortunately the lamp is late.\\n\\nI will write \\"on Monday\\".\\n\\nBest regards\\nAna" }]',
+    );
+  });
+
+  it('stand in a paragraph of their own in HTML', () => {
+    checkInsert(
+      'a.json',
+      JSON.stringify([{ title: 'Late', folder_id: 1, content_html: '<p>Hi Sam,</p><p>Unfortunately the lamp is late.</p><p>Best regards<br>Ana</p>' }]),
+      'summarise', 'Tea & cake on Monday.',
+      JSON.stringify([{ title: 'Late', folder_id: 1, content_html: '<p>Hi Sam,</p><p>Unfortunately the lamp is late.</p><p>Tea &amp; cake on Monday.</p><p>Best regards<br>Ana</p>' }]),
+    );
+  });
+});

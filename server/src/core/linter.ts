@@ -2,8 +2,8 @@ import type { Config } from './config/config.ts';
 import { compileGlobs } from './config/globs.ts';
 import { Frameworks } from './frameworks/frameworks.ts';
 import type { CompiledFramework } from './frameworks/framework.ts';
-import { checklistOf } from './replies/checklist.ts';
-import { ReplyDocument, type DocumentSettings } from './files/document.ts';
+import { checklistOf, insertForStep } from './replies/checklist.ts';
+import { ReplyDocument, type DocumentSettings, type Written } from './files/document.ts';
 import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
@@ -50,6 +50,12 @@ export interface Session {
    * @throws RangeError where there is no framework of this id.
    */
   checklists(framework?: string): ResponseChecklist[];
+  /**
+   * Edits that put words (plain text, paragraphs parted by an empty line) for a step of a framework where they belong in a
+   * response, in the file's own syntax; or why this place cannot hold them. Null where there is no such response or step.
+   * @throws RangeError where there is no framework of this id.
+   */
+  insertForStep(response: string, step: string, words: string, framework?: string): Written | null;
 }
 
 export interface Linter {
@@ -112,10 +118,8 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       check,
       minLevel: config['min-level'] ?? 'info',
       level,
-      checklist: (reply, id) => {
-        const { framework, coverage } = frameworks.get(id);
-        return checklistOf(reply, check, coverage, framework);
-      },
+      checklist: (reply, id) => checklistOf(reply, check, frameworks.get(id)),
+      insertForStep: (reply, step, words, id) => insertForStep(reply, check, frameworks.get(id), step, words),
       syntaxProblem: (text) => syntaxProblem({ path, text }),
     };
   };
@@ -137,6 +141,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
         path: file.path,
         text: () => document.text(),
         result,
+        insertForStep: (response, step, words, framework) => document.insertForStep(response, step, words, framework),
         checklists: (framework) => document.checklists(framework),
         edit(edits) {
           const before = result().findings;

@@ -1,4 +1,4 @@
-import { type ChecklistSummary, type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type Response } from '../model.ts';
+import { type ChecklistSummary, type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type RefusedFix, type Response } from '../model.ts';
 import { levelRank } from '../findings/resolve.ts';
 import type { Problem } from '../readers/reader.ts';
 import type { CheckedReply, LocalFinding } from '../replies/check.ts';
@@ -93,6 +93,7 @@ function place(finding: LocalFinding, start: number, responseId: string, lines: 
   const from = lines.place(finding.start + start);
   const to = lines.place(finding.end + start);
   let fixes: readonly Fix[] | null = null;
+  let refused: RefusedFix | null | undefined;
   return {
     ruleId: finding.rule.id,
     category: finding.rule.category,
@@ -111,6 +112,11 @@ function place(finding: LocalFinding, start: number, responseId: string, lines: 
     get fixes() {
       fixes ??= finding.fixes().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })) }));
       return fixes;
+    },
+    get refused() {
+      if (this.fixes.length > 0) return undefined;
+      refused ??= finding.refused?.() ?? null;
+      return refused ?? undefined;
     },
   };
 }

@@ -16,9 +16,14 @@ export interface DocumentSettings {
   level(rule: CompiledRule, level: Level): Level | null;
   /** A reply's checklist by one framework, ranges in its item's text; the chosen one where none is named. */
   checklist(reply: Reply, framework?: string): Checklist | null;
+  /** Edits in the item's text that put words for a step where they belong; null where there is no such step. */
+  insertForStep(reply: Reply, step: string, words: string, framework?: string): Written | null;
   /** A syntax error in a file of no known format. */
   syntaxProblem(text: string): Problem | null;
 }
+
+/** Edits that a place in a file takes, or why it takes none. */
+export type Written = readonly TextEdit[] | { readonly refused: string };
 
 /** A response's stretch of the file, and what was found in it. */
 interface Chunk {
@@ -75,6 +80,17 @@ export class ReplyDocument {
       const at = (range: Range): Range => ({ start: range.start + chunks[i]!.start, end: range.end + chunks[i]!.start });
       return { id, title, kind, start, end, checklist: local && { ...local, steps: local.steps.map((step) => ({ ...step, evidence: step.evidence.map(at) })) } };
     });
+  }
+
+  /** Edits in the file that put words for a step into the response with this id; null where there is no such response or step. */
+  insertForStep(response: string, step: string, words: string, framework?: string): Written | null {
+    const index = this.result().responses.findIndex(({ id }) => id === response);
+    const chunks = this.chunks.flatMap((chunk, i) => (chunk.checked ? [{ chunk, start: this.starts[i]! }] : []));
+    const place = chunks[index];
+    const reply = place && this.reader!.read(place.chunk.source, place.chunk.item).reply;
+    const edits = reply && this.settings.insertForStep(reply, step, words, framework);
+    if (!edits || 'refused' in edits) return edits || null;
+    return edits.map((edit) => ({ ...edit, start: edit.start + place.start, end: edit.end + place.start }));
   }
 
   /** Reads the chunk once more: a checklist is asked for rarely, and what it needs is much to keep. */

@@ -13,6 +13,13 @@ export interface CoveredStep {
   /** One sentence for the writer. */
   readonly why: string;
   readonly evidence: readonly Range[];
+  /** Where words that supply it belong: a prose offset, and whether they come after the paragraph there or before it. */
+  readonly room: Room;
+}
+
+export interface Room {
+  readonly at: number;
+  readonly side: 'after' | 'before';
 }
 
 /** A stretch of prose that a rule found at fault. */
@@ -38,8 +45,19 @@ export class Coverage {
     const words = new Words().read(prose.text, this.vocabulary);
     const seen = this.finder.look(words);
     const text = new TextAtHand(this.finder, words, seen, prose);
-    return framework.steps.map((step) => coverStep(step, text, traits, flagged));
+    const covered: CoveredStep[] = [];
+    for (const step of framework.steps) covered.push({ ...coverStep(step, text, traits, flagged), room: roomFor(step, step === framework.steps.at(-1), text, covered) });
+    return covered;
   }
+}
+
+/** An opening comes after the salutation, a closing and the last step before the sign-off, anything else after the steps before it. */
+function roomFor(step: CompiledStep, isLast: boolean, text: TextAtHand, before: readonly CoveredStep[]): Room {
+  const { sentences } = text.words;
+  const told = before.flatMap(({ evidence }) => evidence.map(({ end }) => end));
+  if (step.place === 'closing' || isLast || sentences.length === 0) return { at: sentences[text.last - 1]?.end ?? 0, side: 'after' };
+  if (step.place !== 'opening' && told.length > 0) return { at: Math.max(...told), side: 'after' };
+  return text.first > 0 ? { at: sentences[text.first - 1]!.end, side: 'after' } : { at: sentences[0]!.start, side: 'before' };
 }
 
 /** One text with its cues and its parts. */
@@ -49,8 +67,8 @@ class TextAtHand {
   private readonly finder: RuleFinder;
   private readonly seen: Sightings;
   /** Sentences `[first, last)` between the salutation and the sign-off. */
-  private readonly first: number;
-  private readonly last: number;
+  readonly first: number;
+  readonly last: number;
 
   constructor(finder: RuleFinder, words: Words, seen: Sightings, prose: ProseText) {
     this.finder = finder;
@@ -99,8 +117,10 @@ class TextAtHand {
   }
 }
 
-function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, flagged: readonly Flagged[]): CoveredStep {
-  const of = (state: StepState, why: string, evidence: readonly Range[] = []): CoveredStep => ({ step, state, why, evidence });
+type Judged = Omit<CoveredStep, 'room'>;
+
+function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, flagged: readonly Flagged[]): Judged {
+  const of = (state: StepState, why: string, evidence: readonly Range[] = []): Judged => ({ step, state, why, evidence });
   const taken = (range: Range): boolean => flagged.some((each) => each.counts && overlaps(each, range));
   const shown = step.shown.flatMap((showing) => text.find(showing));
   const sound = merged(shown.filter((range) => !taken(range)));

@@ -1,28 +1,49 @@
-import type { Checklist, Range } from '../model.ts';
-import type { Coverage, CoveredStep, Flagged } from '../frameworks/coverage.ts';
-import type { CompiledFramework } from '../frameworks/framework.ts';
+import type { Checklist, Range, TextEdit } from '../model.ts';
+import type { CoveredStep, Flagged } from '../frameworks/coverage.ts';
+import type { FrameworkAtWork } from '../frameworks/frameworks.ts';
 import type { Reply } from '../readers/reader.ts';
 import type { CheckSettings } from './check.ts';
+import { insertParagraph } from './insert-paragraph.ts';
 import { type FieldText, readReply } from './read-reply.ts';
 
+/** A reply judged by a framework, in its own prose. */
+interface CoveredReply {
+  readonly text: FieldText;
+  readonly steps: readonly CoveredStep[];
+}
+
 /** Judges a reply by a framework, with ranges in its item's text; null for fragments, and where no language pack reads the reply. */
-export function checklistOf(reply: Reply, settings: CheckSettings, coverage: Coverage, framework: CompiledFramework): Checklist | null {
-  const { main, kind, purpose, channel, locale, finders, seen } = readReply(reply, settings);
-  if (!main || kind === 'fragment' || finders.length === 0) return null;
-  const traits = { kind, purpose: kind === 'auto-reply' && purpose === 'ordinary' ? 'notice' as const : purpose, channel, locale };
-  const flagged = [...seen.get(main)!].flatMap(([finder, sightings]) => finder.judge(sightings, { kind, purpose, channel, locale }).flatMap((hit): Flagged[] => {
-    const level = settings.level(hit.rule, hit.level);
-    const { words } = main;
-    return level ? [{ ruleId: hit.rule.id, title: hit.rule.title, counts: level !== 'hint' && hit.weight > 0, start: words.start[hit.first]!, end: words.end[hit.last - 1]! }] : [];
-  }));
-  const covered = coverage.cover(framework, main.prose, traits, flagged);
+export function checklistOf(reply: Reply, settings: CheckSettings, { framework, coverage }: FrameworkAtWork): Checklist | null {
+  const covered = coverReply(reply, settings, { framework, coverage });
+  if (!covered) return null;
+  const { text, steps } = covered;
   return {
     framework: framework.id,
-    met: covered.filter(({ state }) => state === 'met').length,
-    of: covered.filter(({ state }) => state !== 'not-needed').length,
-    steps: covered.map(({ step, state, why, evidence }) => ({ id: step.id, title: step.title, state, why, evidence: evidence.map((range) => inItem(main, range)) })),
-    could: nudge(covered),
+    met: steps.filter(({ state }) => state === 'met').length,
+    of: steps.filter(({ state }) => state !== 'not-needed').length,
+    steps: steps.map(({ step, state, why, evidence }) => ({ id: step.id, title: step.title, state, why, evidence: evidence.map((range) => inItem(text, range)) })),
+    could: nudge(steps),
   };
+}
+
+/** The edits, in the item's text, that put words for a step where they belong; null where the reply has no checklist or no such step. */
+export function insertForStep(reply: Reply, settings: CheckSettings, atWork: FrameworkAtWork, step: string, words: string): readonly TextEdit[] | { readonly refused: string } | null {
+  const covered = coverReply(reply, settings, atWork);
+  const room = covered?.steps.find((each) => each.step.id === step)?.room;
+  return covered && room ? insertParagraph(covered.text, room, words) : null;
+}
+
+function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage }: FrameworkAtWork): CoveredReply | null {
+  const { main, kind, purpose, channel, locale, finders, seen } = readReply(reply, settings);
+  if (!main || kind === 'fragment' || finders.length === 0) return null;
+  // What a machine sends tells something; it does not answer.
+  const traits = { kind, purpose: kind === 'auto-reply' && purpose === 'ordinary' ? 'notice' as const : purpose, channel, locale };
+  const { words } = main;
+  const flagged = [...seen.get(main)!].flatMap(([finder, sightings]) => finder.judge(sightings, { kind, purpose, channel, locale }).flatMap((hit): Flagged[] => {
+    const level = settings.level(hit.rule, hit.level);
+    return level ? [{ ruleId: hit.rule.id, title: hit.rule.title, counts: level !== 'hint' && hit.weight > 0, start: words.start[hit.first]!, end: words.end[hit.last - 1]! }] : [];
+  }));
+  return { text: main, steps: coverage.cover(framework, main.prose, traits, flagged) };
 }
 
 /** At most one thing is suggested: what is missing before what is half there. */

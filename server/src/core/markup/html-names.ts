@@ -9,7 +9,7 @@ export function isHtmlName(name: string): boolean {
   return all.has(name) || all.has(name.toLowerCase());
 }
 
-/** True for an element that starts and ends a block of text; `br` is none. */
+/** True for an element that starts and ends a block of text; `br` is none. Elements of MJML and a framework's own are. */
 export function isBlockName(name: string): boolean {
-  return name !== 'br' && (blocks.has(name) || blocks.has(name.toLowerCase()));
+  return name !== 'br' && (blocks.has(name) || blocks.has(name.toLowerCase()) || /^(?:mj|x)-/i.test(name));
 }

@@ -31,7 +31,7 @@ function toProse(raw: string): ProseText {
 }
 
 /** Elements whose text the customer never reads. */
-const unseen = new Set(['script', 'style', 'title', 'head', 'template', 'noscript']);
+const unseen = new Set(['script', 'style', 'title', 'head', 'template', 'noscript', 'mj-style', 'mj-title', 'mj-attributes', 'mj-html-attributes']);
 
 class HtmlReading {
   private readonly source: string;

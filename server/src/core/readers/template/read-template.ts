@@ -8,7 +8,7 @@ import { MappedTextBuilder, type MappedText } from '../../text/source-map.ts';
 import { blanked, findConstructs, type Construct } from './constructs.ts';
 import { htmlOutline, type Attribute } from './html-outline.ts';
 import type { TemplateName } from './languages.ts';
-import { lookup, printedText, writePrinted } from './printed-text.ts';
+import { lookup, printedText, within, writePrinted } from './printed-text.ts';
 
 /** Attributes whose words the customer reads, or hears read out. */
 const readAttributes = new Set(['title', 'alt', 'placeholder', 'aria-label']);
@@ -33,7 +33,7 @@ export function readTemplate(source: string, { language, output }: TemplateName)
   const from = frontMatterEnd(source);
   const subject = html === null ? /^\s*Subject:[ \t]*(?=\S)[^\n]*/i.exec(source.slice(from)) : null;
   if (subject) add('subject', 'customer', { start: from + subject[0].indexOf(':') + 1, end: from + subject[0].length }, 'text');
-  add('body', 'customer', { start: from + (subject ? subject[0].length : 0), end: bodyEnd(source) }, markup);
+  add('body', 'customer', printedRange(source, constructs, { start: from + (subject ? subject[0].length : 0), end: bodyEnd(source) }), markup);
   for (const attribute of html?.attributes ?? []) {
     if (readAttributes.has(attribute.name) && attribute.start >= from && /\p{L}\s+\S*\p{L}/u.test(source.slice(attribute.start, attribute.end))) fields.push(attributeField(source, constructs, attribute));
   }
@@ -59,6 +59,21 @@ function bodyEnd(source: string): number {
   const last = source.lastIndexOf('endblock');
   const close = last === -1 ? -1 : source.indexOf('%}', last);
   return close === -1 ? source.length : close + 2;
+}
+
+/** A range without the constructs at its ends that print nothing. */
+function printedRange(source: string, constructs: readonly Construct[], range: Range): Range {
+  const silent = within(constructs, range).filter(({ kind }) => kind !== 'value');
+  let { start, end } = trimmed(source, range);
+  for (const construct of silent) {
+    if (construct.start !== start) break;
+    start = trimmed(source, { start: construct.end, end }).start;
+  }
+  for (const construct of silent.toReversed()) {
+    if (construct.end !== end || construct.start < start) break;
+    end = trimmed(source, { start, end: construct.start }).end;
+  }
+  return { start, end };
 }
 
 function trimmed(source: string, { start, end }: Range): Range {

@@ -13,6 +13,9 @@ const fieldName = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
 /** `[text|https://…]`, `[someone@example.com]`, `[help/on-topic]`: other people's ways to write a link. */
 const addressInside = /\|(?:https?:|mailto:|www\.)|^\S+@\S+\.\S+$|^\/?[\w-]+(?:\/[\w-]+)+$/;
 
+/** `[#%{ticket.number}]`: the number that a helpdesk prints into its subjects. */
+const ticketNumber = /#\s?[%#$]?\{/;
+
 /** `[Customer Name]`, `[if it was late: …]`, `[[name]]`; no link, footnote, check box, citation or callout. */
 export function bracketAt(text: string, at: number, end: number): Atom | null {
   if (text.charCodeAt(at + 1) === 91) {
@@ -31,6 +34,7 @@ export function bracketAt(text: string, at: number, end: number): Atom | null {
   const tag = bbcodeAt(text, at, close);
   if (tag) return tag;
   const content = text.slice(at + 1, close);
+  if (ticketNumber.test(content)) return null;
   if (fieldName.test(content)) return { start: at, end: close + 1, kind: 'placeholder' };
   if (addressInside.test(content)) return { start: at, end: close + 1, kind: 'link' };
   return saysSomething(text, at + 1, close) ? { start: at, end: close + 1, kind: 'fill-in' } : null;

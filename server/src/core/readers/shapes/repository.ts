@@ -12,13 +12,13 @@ export const repositoryShapes: readonly Shape[] = [
     title: ['name'], declared: { channel: 'comment' },
     fields: [label('name'), { key: 'body', markup: 'markdown' }],
   }),
-  // Everything in a form is read by the person who fills it in.
+  // Everything in a form is read by the person who fills it in; its title is a pattern such as `[Bug]: `.
   recordShape({
     format: 'github-issue-form', paths: one, only: forms, toolFiles: forms, has: [],
     when: (record) => at(record, 'body')?.kind === 'list' || at(record, 'contact_links')?.kind === 'list',
-    title: ['name'], declared: { channel: 'comment' }, prose: true,
+    title: ['name', 'contact_links.*.name'], declared: { channel: 'comment' }, prose: true,
     fields: [
-      { key: 'name', markup: 'text' }, { key: 'description', markup: 'text' }, { key: 'title', role: 'subject', markup: 'text' },
+      { key: 'name', markup: 'text' }, { key: 'description', markup: 'text' }, label('title'),
       { each: 'body.*', key: 'attributes.label', markup: 'text' }, { each: 'body.*', key: 'attributes.description', markup: 'markdown' },
       { each: 'body.*', key: 'attributes.placeholder', markup: 'text' }, { each: 'body.*', key: 'attributes.value', markup: 'markdown' },
       { each: 'body.*.attributes.options.*', key: 'label', markup: 'markdown' }, { each: 'body.*.attributes.options.*', key: '', markup: 'text' },

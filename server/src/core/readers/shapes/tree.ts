@@ -65,7 +65,7 @@ export function wordAt(tree: Tree | null, path: string): string | null {
 }
 
 function asWord(found: Tree | null): string | null {
-  return found?.kind === 'scalar' && found.value !== null && String(found.value).trim() !== '' ? String(found.value) : null;
+  return found?.kind === 'scalar' && found.value !== null && String(found.value).trim() !== '' ? String(found.value).trim() : null;
 }
 
 /** Every value at a dotted path whose steps may also be `*` (each element of a list) and `{}` (each value of a map); the empty path is the tree itself. */

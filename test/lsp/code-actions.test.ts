@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver/node';
+import { CodeActionTriggerKind, type ClientCapabilities, type CodeAction } from 'vscode-languageserver/node';
+import { coreRuntime } from '../../server/src/lsp/core-runtime.ts';
+import type { Runtime } from '../../server/src/lsp/runtime.ts';
 import { Editor, pulling, span } from './editor.ts';
 
 const reply = 'file:///library/late.reply.txt';
@@ -44,6 +46,41 @@ describe('quick fixes', () => {
     await editor.open(reply, 'BAD');
     const [action] = await editor.actions(reply, span(0, 1));
     assert.deepEqual(action!.edit, { changes: { [reply]: [{ range: span(0, 0, 0, 3), newText: 'good' }] } });
+  });
+});
+
+describe('a fix that the file does not allow', () => {
+  const showing: ClientCapabilities = { ...pulling, textDocument: { ...pulling.textDocument, codeAction: { disabledSupport: true } } };
+  const real: Partial<Runtime> = { createLinter: coreRuntime.createLinter };
+
+  /** What is offered at the whole first line, as `title (reason)`. */
+  async function check(capabilities: ClientCapabilities, text: string, expected: readonly string[], runtime: Partial<Runtime> = {}, uri = reply): Promise<void> {
+    editor = await Editor.start(capabilities, runtime);
+    await editor.open(uri, text);
+    const actions = await editor.actions(uri, span(0, 0, text.split('\n').length - 1, 0));
+    assert.deepEqual(actions.map(({ title, disabled }) => `${title}${disabled ? ` (${disabled.reason})` : ''}`), expected);
+    for (const action of actions) assert.equal(action.edit === undefined, action.disabled !== undefined);
+  }
+
+  it('is shown with the reason', () => check(showing, 'STUCK', ['Say moving (It would touch a placeholder.)']));
+  it('is linked to its finding', async () => {
+    editor = await Editor.start(showing);
+    await editor.open(reply, 'STUCK');
+    assert.deepEqual((await editor.actions(reply, span(0, 1)))[0]!.diagnostics, [(await editor.diagnostics(reply))[0]]);
+  });
+  it('is not shown to an editor that knows no such actions', () => check(pulling, 'STUCK', []));
+
+  it('by the real rules: words around a placeholder', () =>
+    check(showing, 'Per our {{company}} policy we close at five.', ['Rewrite these words (A placeholder stands among these words, and no fix touches one.)'], real));
+  it('by the real rules: words inside a link', () =>
+    check(showing, 'Per [our policy](https://example.org/terms) we close at five.', ['Delete “Per our policy” (It would lose a link.)'], real, 'file:///library/late.reply.md'));
+  it('by the real rules: what a spreadsheet would take for a formula', () =>
+    check(showing, 'title,body\nLate,Obviously =1+1 is what we do here.\n', ['Delete “Obviously” (A cell that begins with “=” is taken for a formula by spreadsheets; please change it by hand.)'], real, 'file:///library/replies.csv'));
+  it('is not shown where another fix is', async () => {
+    editor = await Editor.start(showing, real);
+    await editor.open(reply, 'Per our policy, we close at five.');
+    const actions = await editor.actions(reply, span(0, 0));
+    assert.deepEqual([actions.length > 0, actions.some(({ disabled }) => disabled)], [true, false]);
   });
 });
 

@@ -46,6 +46,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
   };
   return {
     lint,
+    framework: 'leaps',
     frameworks: () => [],
     open(input): Session {
       log.opened.push(input);

@@ -65,6 +65,13 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** A rewrite that a person can still make by hand: what it would have been, and why it is not made here. */
+export interface RefusedFix {
+  readonly title: string;
+  /** One sentence. */
+  readonly reason: string;
+}
+
 /** Something in a reply that is worth rewriting. */
 export interface Finding extends Range {
   readonly ruleId: string;
@@ -85,6 +92,8 @@ export interface Finding extends Range {
   readonly docs: string;
   /** Computed when first read; JSON.stringify writes it out. The first is the preferred one. */
   readonly fixes: readonly Fix[];
+  /** Only where there is no fix: the best one that the file, or a placeholder or tag in it, does not allow. */
+  readonly refused?: RefusedFix | undefined;
 }
 
 /** A field of a response: what it is, who reads it, how it is marked up, where it stands in the file. */

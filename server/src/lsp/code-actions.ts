@@ -6,10 +6,12 @@ import { fixAllKind, source, type FindingData } from './protocol.ts';
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
 
-/** How edits are written for the client at hand. */
+/** How actions are written for the client at hand. */
 export interface EditStyle {
   /** True where the client takes edits that name the document's version. */
   readonly versioned: boolean;
+  /** True where the client shows actions that cannot be taken, with the reason. */
+  readonly disabled: boolean;
 }
 
 /** The actions for a range. `fixAll` gives the edits of all safe fixes and is only called where they are wanted. */
@@ -36,6 +38,9 @@ function touching(document: OpenDocument, params: CodeActionParams): readonly Fi
 
 function quickFixes(document: OpenDocument, finding: Finding, known: readonly Diagnostic[], style: EditStyle): CodeAction[] {
   const diagnostic = known.find((candidate) => shows(candidate, finding)) ?? findingDiagnostic(finding, document);
+  if (finding.fixes.length === 0 && finding.refused && style.disabled) {
+    return [{ title: finding.refused.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], disabled: { reason: finding.refused.reason } }];
+  }
   return finding.fixes.map((fix, index) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,

@@ -65,7 +65,6 @@ function decodeUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): TextFile
 function decodeWindows1252(bytes: Buffer): TextFile | null {
   const latin1 = bytes.toString('latin1');
   const text = fromWindows1252(latin1);
-  // eslint-disable-next-line no-control-regex -- they are what tells data from text
   if (text === null || /[\0-\x08\x0e-\x1f\x7f]/.test(latin1)) return null;
   const high = latin1.match(/[\x80-\xff]/g)?.length ?? 0;
   const inUtf8 = latin1.match(/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g)?.reduce((sum, found) => sum + found.length, 0) ?? 0;

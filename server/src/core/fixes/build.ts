@@ -1,4 +1,4 @@
-import type { Fix, Range } from '../model.ts';
+import type { Fix, Range, RefusedFix } from '../model.ts';
 import { BREAK, type InlineLayer, OPAQUE, type ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
 import type { RewriteEntry } from '../rules/rule.ts';
@@ -38,16 +38,32 @@ export function buildFixes(ground: FixGround, place: RewritePlace, rewrites: rea
   return fixes;
 }
 
+/** The first rewrite that is right in itself, where the file does not take it; null where none is. */
+export function refusedFix(ground: FixGround, place: RewritePlace, rewrites: readonly RewriteEntry[], capture: CaptureText, fault: string): RefusedFix | null {
+  for (const entry of rewrites) {
+    const fix = buildFix(ground, place, entry, capture, fault);
+    if ('refused' in fix && fix.title !== undefined) return { title: fix.title, reason: fix.refused };
+  }
+  return null;
+}
+
+/** Why a rewrite is not offered; with its title where the file is the reason, so that a person may still make it. */
+export interface Refusal {
+  readonly refused: string;
+  readonly title?: string;
+}
+
 /** One rewrite as a fix, or why it is not offered. */
-export function buildFix(ground: FixGround, place: RewritePlace, entry: RewriteEntry, capture: CaptureText, fault: string): Fix | { readonly refused: string } {
+export function buildFix(ground: FixGround, place: RewritePlace, entry: RewriteEntry, capture: CaptureText, fault: string): Fix | Refusal {
   const rewrite = fitRewrite(ground.prose, place, entry.text, capture, { voice: entry.voice, verbs: entry.verbs ?? {}, pattern: entry.replaces ?? [], find: commonVerb });
-  if (!rewrite) return { refused: 'Its words do not fit here.' };
+  if (!rewrite) return holdsPlaceholder(ground.prose, place) ? { refused: 'A placeholder stands among these words, and no fix touches one.', title: entry.title ?? 'Rewrite these words' } : { refused: 'Its words do not fit here.' };
   const refused = meaningLost({ ...sentencesAround(ground, rewrite), fault });
   if (refused) return { refused };
   const edits = placeRewrite(ground.field, ground.prose, ground.layer, rewrite);
-  if ('refused' in edits) return edits;
+  const title = entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text);
+  if ('refused' in edits) return { refused: edits.refused, title };
   if (edits.length === 0) return { refused: 'It would change nothing.' };
-  return { title: entry.title ?? titleOf(ground.prose, place, rewrite.text, entry.text), safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits };
+  return { title, safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits };
 }
 
 let verbs: ReadonlyMap<string, Paradigm> | null = null;
@@ -56,6 +72,10 @@ let verbs: ReadonlyMap<string, Paradigm> | null = null;
 function commonVerb(word: string): Paradigm | null {
   verbs ??= new Map(verbsText().split('\n').map((line) => line.split(' ') as unknown as Paradigm).flatMap((forms) => forms.map((form) => [form, forms] as const)));
   return verbs.get(word) ?? null;
+}
+
+function holdsPlaceholder(prose: ProseText, place: Range): boolean {
+  return prose.opaques.some(({ kind, start, end }) => kind === 'placeholder' && start >= place.start && end <= place.end);
 }
 
 /** The sentences that a rewrite touches, before and after it. */

@@ -1,7 +1,7 @@
-import type { Fix, Range } from '../model.ts';
+import type { Fix, Range, RefusedFix } from '../model.ts';
 import { Flag, type Words } from '../prose/words.ts';
 import type { Hit } from '../rules/finder.ts';
-import { buildFix, buildFixes, type FixGround } from './build.ts';
+import { buildFix, buildFixes, type FixGround, refusedFix } from './build.ts';
 import { type CaptureText, markedText, type RewritePlace } from './rewrite.ts';
 
 /** The prose range of the words `[first, last)`, never half a written word. */
@@ -21,6 +21,12 @@ interface Task {
 export function fixesOfHit(ground: FixGround, hit: Hit): Fix[] {
   const task = taskOf(ground, hit);
   return task ? buildFixes(ground, task.place, hit.rewrites, task.capture, task.fault) : [];
+}
+
+/** The best rewrite of a hit that the file does not take. */
+export function refusedFixOfHit(ground: FixGround, hit: Hit): RefusedFix | null {
+  const task = taskOf(ground, hit);
+  return task && refusedFix(ground, task.place, hit.rewrites, task.capture, task.fault);
 }
 
 /** Why a hit has no fix: for each of its rewrites, what stands against it. Empty where one is offered. */

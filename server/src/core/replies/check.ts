@@ -1,6 +1,6 @@
-import type { Channel, Declared, Fix, Kind, Level, Purpose, Range, Segment } from '../model.ts';
+import type { Channel, Declared, Fix, Kind, Level, Purpose, Range, RefusedFix, Segment } from '../model.ts';
 import { buildFixes, spellOut } from '../fixes/build.ts';
-import { fixesOfHit, surface } from '../fixes/of-hit.ts';
+import { fixesOfHit, refusedFixOfHit, surface } from '../fixes/of-hit.ts';
 import { resolveOverlaps } from '../findings/resolve.ts';
 import { BREAK, type ProseText } from '../markup/inline.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
@@ -24,6 +24,8 @@ export interface LocalFinding extends Range {
   readonly also: readonly string[];
   /** Built anew at each call; the caller keeps them. */
   fixes(): Fix[];
+  /** The best fix that the file does not take; asked for where there is no other. */
+  refused?(): RefusedFix | null;
 }
 
 /** A gap left in a reply: whether it is a fault depends on the rest of its library. */
@@ -88,6 +90,7 @@ interface Candidate extends Range {
   readonly weight: number;
   readonly rule: CompiledRule;
   readonly fixes: () => Fix[];
+  readonly refused?: () => RefusedFix | null;
 }
 
 function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>, traits: ReplyTraits, settings: CheckSettings): LocalFinding[] {
@@ -97,7 +100,7 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
       const level = settings.level(hit.rule, hit.level);
       if (!level) continue;
       const { start, end } = surface(text, hit.first, hit.last);
-      candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => fixesOfHit(text, hit) });
+      candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => fixesOfHit(text, hit), refused: () => refusedFixOfHit(text, hit) });
     }
     for (const rule of finder.tables.rules) {
       const level = rule.detector && settings.level(rule, rule.level);
@@ -112,7 +115,7 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
     }
   }
   return resolveOverlaps(candidates, (range) => trimmed(text.prose.text, range)).map(({ finding, also }) => ({
-    ...inItem(text, finding), rule: finding.rule, level: finding.level, text: spellOut(text.prose, finding), also, fixes: finding.fixes,
+    ...inItem(text, finding), rule: finding.rule, level: finding.level, text: spellOut(text.prose, finding), also, fixes: finding.fixes, ...(finding.refused && { refused: finding.refused }),
   }));
 }
 

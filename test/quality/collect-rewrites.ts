@@ -29,7 +29,7 @@ export function readPairs(): Pair[] {
 }
 
 /** The sentences around a range: from the end of the one before to the end of the one after. */
-function around(text: string, start: number, end: number): { start: number; end: number } {
+export function around(text: string, start: number, end: number): { start: number; end: number } {
   const opening = Math.max(...[...text.slice(0, start).matchAll(/[.!?]["”)]?\s+|\n\s*\n|\n\s*[-*•\d]+[.)]?\s|>|^/g)].map((m) => m.index + m[0].length));
   const closing = /[.!?]+["”)]?(?=\s|<|$)|\n\s*\n|\n\s*[-*•]|<\/|$/.exec(text.slice(Math.max(end - 1, start)))!;
   return { start: opening, end: Math.max(end - 1, start) + closing.index + (/^[.!?]/.test(closing[0]) ? closing[0].length : 0) };
@@ -49,7 +49,7 @@ export function offeredPairs(): Omit<Pair, 'verdict'>[] {
   }));
 }
 
-const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const keyOf = (pair: Omit<Pair, 'verdict'>): string => `${pair.rule}\u0000${pair.before}\u0000${pair.after}`;
 
 /** Takes turns among the genres and rules until there are enough. */

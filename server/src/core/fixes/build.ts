@@ -3,10 +3,9 @@ import { BREAK, type InlineLayer, OPAQUE, type ProseText } from '../markup/inlin
 import type { Field } from '../readers/reader.ts';
 import type { RewriteEntry } from '../rules/rule.ts';
 import type { Words } from '../prose/words.ts';
-import { verbsText } from '../rules/generated/en.ts';
 import { meaningLost } from './meaning.ts';
 import { placeRewrite } from './place.ts';
-import type { Paradigm } from './forms.ts';
+import { commonVerb } from './common-verbs.ts';
 import { type CaptureText, fitRewrite, type Rewrite, type RewritePlace } from './rewrite.ts';
 
 /** The text that a fix is made in. */
@@ -64,14 +63,6 @@ export function buildFix(ground: FixGround, place: RewritePlace, entry: RewriteE
   if ('refused' in edits) return { refused: edits.refused, title };
   if (edits.length === 0) return { refused: 'It would change nothing.' };
   return { title, safe: entry.safe ?? false, fillIns: rewrite.fillIns, edits };
-}
-
-let verbs: ReadonlyMap<string, Paradigm> | null = null;
-
-/** A common verb by any of its forms. */
-function commonVerb(word: string): Paradigm | null {
-  verbs ??= new Map(verbsText().split('\n').map((line) => line.split(' ') as unknown as Paradigm).flatMap((forms) => forms.map((form) => [form, forms] as const)));
-  return verbs.get(word) ?? null;
 }
 
 function holdsPlaceholder(prose: ProseText, place: Range): boolean {

@@ -25,11 +25,11 @@ export function deleteWords(prose: string, place: Range, sentence: Range): Omit<
   }
   const capital = startsCapital(prose.slice(start, end));
   // At the start of a sentence the word that joined the rest to it goes too.
-  const after = (opens ? /^(?:\s*[,;:–—]|\s+-(?=\s))?(?:[ \t\n]*(?:and|but|so)\b(?=\s))?[ \t\n]*/i : /^(?:\s*,)?[ \t\n]*/).exec(prose.slice(end))![0].length;
+  const after = (opens ? /^(?:[ \t\n]*[,;:–—]|[ \t]+-(?=[ \t]))?(?:[ \t\n]*(?:and|but|so)\b(?=\s))?[ \t\n]*/i : /^(?:[ \t\n]*,)?[ \t\n]*/).exec(prose.slice(end))![0].length;
   const next = prose[end + after];
   if (next !== undefined && /[A-Za-z0-9\u00C0-\u024F]/.test(next)) {
     const recapitalise = capital && opens && next !== next.toUpperCase();
-    const comma = /^\s*,/.test(prose.slice(end)) && /,\s*$/.exec(prose.slice(0, start));
+    const comma = /^[ \t\n]*,/.test(prose.slice(end)) && /,[ \t\n]*$/.exec(prose.slice(0, start));
     end += after + (recapitalise ? 1 : 0);
     // "You can, of course, pay": both commas go, unless the first belongs to what stands before it.
     if (comma && !needsComma.test(prose.slice(sentence.start, start).trimStart())) return { start: start - comma[0].length, end, text: ' ' };
@@ -37,7 +37,7 @@ export function deleteWords(prose: string, place: Range, sentence: Range): Omit<
     return { start, end, text: recapitalise ? next.toUpperCase() : '' };
   }
   if (next !== undefined && /[\uFFFC("'“‘]/.test(next)) return { start, end: end + after, text: '' };
-  start -= /(?:[,;:–—]\s*)?[ \t\n]*$/.exec(prose.slice(0, start))![0].length;
+  start -= /(?:[,;:–—][ \t\n]*)?[ \t\n]*$/.exec(prose.slice(0, start))![0].length;
   // "…, and" goes with what it led to.
   const led = /(?:[,;:–—])\s*(?:and|but|so|or)$/i.exec(prose.slice(sentence.start, start));
   if (led) start = sentence.start + led.index;

@@ -1,7 +1,9 @@
 import type { Fix, Range, RefusedFix } from '../model.ts';
 import { Flag, type Words } from '../prose/words.ts';
 import type { Hit } from '../rules/finder.ts';
-import { buildFix, buildFixes, type FixGround, refusedFix } from './build.ts';
+import type { RewriteEntry } from '../rules/rule.ts';
+import { buildFix, type FixGround, refusedFix } from './build.ts';
+import { clausePlaces } from './clause.ts';
 import { type CaptureText, markedText, type RewritePlace } from './rewrite.ts';
 
 /** The prose range of the words `[first, last)`, never half a written word. */
@@ -13,17 +15,37 @@ export function surface({ words }: { readonly words: Words }, first: number, las
 /** What a hit gives its rewrites: where they go, what they may quote, and which words are the fault. */
 interface Task {
   readonly place: RewritePlace;
+  /** Where a rewrite that is a sentence may go instead: beside the reader's name, or into the clause of the fault. */
+  readonly others: readonly RewritePlace[];
   readonly capture: CaptureText;
   readonly fault: string;
+}
+
+type Tried = Fix | { readonly refused: string };
+
+/** One rewrite in its place, or, where it cannot be there, in one of the others. */
+function tryRewrite(ground: FixGround, task: Task, hit: Hit, entry: RewriteEntry): Tried {
+  const fix = buildFix(ground, task.place, entry, task.capture, task.fault);
+  if (!('refused' in fix) || entry.text === '' || entry.text.includes('{sentence}') || !(hit.replace === 'sentence' || /[.!?]$/.test(entry.text))) return fix;
+  for (const place of task.others) {
+    const instead = buildFix(ground, place, entry, task.capture, task.fault);
+    if (!('refused' in instead)) return instead;
+  }
+  return fix;
 }
 
 /** The fixes of a hit, best first. */
 export function fixesOfHit(ground: FixGround, hit: Hit): Fix[] {
   const task = taskOf(ground, hit);
-  return task ? buildFixes(ground, task.place, hit.rewrites, task.capture, task.fault) : [];
+  const fixes: Fix[] = [];
+  for (const entry of task ? hit.rewrites : []) {
+    const fix = tryRewrite(ground, task!, hit, entry);
+    if (!('refused' in fix) && !fixes.some(({ title }) => title === fix.title)) fixes.push(fix);
+  }
+  return fixes;
 }
 
-/** The best rewrite of a hit that the file does not take. */
+/** The first rewrite of a hit that is right in itself, where the file does not take it; null where none is. */
 export function refusedFixOfHit(ground: FixGround, hit: Hit): RefusedFix | null {
   const task = taskOf(ground, hit);
   return task && refusedFix(ground, task.place, hit.rewrites, task.capture, task.fault);
@@ -34,7 +56,7 @@ export function whyNoFix(ground: FixGround, hit: Hit): readonly { readonly text:
   const task = taskOf(ground, hit);
   if (!task) return [{ text: '', refused: 'There is no such place to write in.' }];
   if (hit.rewrites.length === 0) return [{ text: '', refused: 'The rule has no rewrite.' }];
-  const tried = hit.rewrites.map((entry) => ({ text: entry.text, fix: buildFix(ground, task.place, entry, task.capture, task.fault) }));
+  const tried = hit.rewrites.map((entry) => ({ text: entry.text, fix: tryRewrite(ground, task, hit, entry) }));
   return tried.every(({ fix }) => 'refused' in fix) ? tried.flatMap(({ text, fix }) => ('refused' in fix ? [{ text, refused: fix.refused }] : [])) : [];
 }
 
@@ -51,7 +73,7 @@ function taskOf(ground: FixGround, hit: Hit): Task | null {
   const whole = { start: words.start[sentence.first]!, end: words.end[sentence.last - 1]! };
   const place = placeOf(ground, hit, whole);
   const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
-  return place && { place: { ...place, sentence: whole }, capture, fault };
+  return place && { place: { ...place, sentence: whole }, others: [...withoutAddress(prose.text, whole), ...clausePlaces(words, sentence, hit.first, hit.last)], capture, fault };
 }
 
 function placeOf(ground: FixGround, hit: Hit, sentence: Range): Range | null {
@@ -68,4 +90,12 @@ function placeOf(ground: FixGround, hit: Hit, sentence: Range): Range | null {
   // A capture of no words is a place between two.
   const between = at[0] < words.count ? words.start[at[0]]! : words.end[at[0] - 1]!;
   return { start: between, end: between };
+}
+
+/** The sentence without the name that it calls out to, where it does: "Hi Sam, …". */
+function withoutAddress(prose: string, sentence: Range): RewritePlace[] {
+  const text = prose.slice(sentence.start, sentence.end);
+  const opening = /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\s[^,.;:!?]{0,40}|\uFFFC)[,:]\s+/i.exec(text)?.[0].length ?? 0;
+  const closing = /,\s*\uFFFC\s*$/.exec(text.slice(opening))?.[0].length ?? 0;
+  return opening + closing > 0 && text.length - opening - closing > 8 ? [{ start: sentence.start + opening, end: sentence.end - closing, sentence }] : [];
 }

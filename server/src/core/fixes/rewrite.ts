@@ -17,6 +17,8 @@ export interface Rewrite extends Range {
 /** Where a rewrite goes: the words it replaces, in the sentence (without its final mark) that they stand in. */
 export interface RewritePlace extends Range {
   readonly sentence?: Range;
+  /** The rewrite stands as a sentence of its own after what is left of the old one. */
+  readonly parts?: boolean;
 }
 
 /** A gap in a rewrite's text: `[what goes here]`. */
@@ -52,7 +54,8 @@ export function fitRewrite(prose: ProseText, place: RewritePlace, template: stri
 type Fitted = Omit<Rewrite, 'fillIns'>;
 
 /** Puts words into the place of others. */
-function replaceWords(prose: string, place: Range, sentence: Range, words: string): Fitted | null {
+function replaceWords(prose: string, place: RewritePlace, sentence: Range, words: string): Fitted | null {
+  if (place.parts) return nextSentence(prose, place, words);
   let { start, end } = place;
   let text = words;
   const old = prose.slice(start, end);
@@ -78,10 +81,10 @@ function replaceWords(prose: string, place: Range, sentence: Range, words: strin
   }
   if (joint.drop === 0 && gapDangles(text, prose.slice(end))) return null;
   if (/^[,;:]/.test(text)) {
-    start -= /[,;:]?\s*$/.exec(prose.slice(0, start))![0].length;
+    start -= /[,;:]?[ \t\n]*$/.exec(prose.slice(0, start))![0].length;
   }
   const following = prose[end] ?? '';
-  if (/[?!]$/.test(text) && following === '.') end++;
+  if ((/[?!]$/.test(text) && following === '.') || (/[A-Za-z\]]\.$/.test(text) && following === '?')) end++;
   else if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
   else if (/[,;:]$/.test(text) && /^\s*[.,;:!?)]/.test(prose.slice(end))) text = text.slice(0, -1);
   if (insertion && wordChar.test(following) && capital && !/^(?:I\b|[A-Z]{2})/.test(prose.slice(end))) {
@@ -90,6 +93,13 @@ function replaceWords(prose: string, place: Range, sentence: Range, words: strin
   } else if (/[\w\]\uFFFC,;:.!?]$/.test(text) && /[A-Za-z0-9\u00C0-\u024F\uFFFC]/.test(following) && joint.drop === 0 && !touches(prose, place.end)) text += ' ';
   if (start > 0 && wordChar.test(prose[start - 1]!) && /^[\w[\uFFFC]/.test(text) && !touches(prose, place.start)) text = ` ${text}`;
   return doubles(text, prose, start, end) ? null : { start, end, text };
+}
+
+/** Ends the sentence where a place begins, and puts the words there as the next one. */
+function nextSentence(prose: string, { start, end }: Range, words: string): Fitted {
+  const mark = /^[.!?]+/.exec(prose.slice(end))?.[0] ?? '';
+  const closed = /[.!?]$/.test(words) ? words : `${words}${mark === '!' ? '!' : '.'}`;
+  return { start, end: end + mark.length, text: `. ${closed[0]!.toUpperCase()}${closed.slice(1)}` };
 }
 
 /** Is there a word on both sides of an offset, without a space between: is it inside a written word? */

@@ -1,6 +1,6 @@
 import type { Config } from './config/config.ts';
 import { compileGlobs } from './config/globs.ts';
-import { Frameworks } from './frameworks/frameworks.ts';
+import { Frameworks, usualFramework } from './frameworks/frameworks.ts';
 import type { CompiledFramework } from './frameworks/framework.ts';
 import { checklistOf, insertForStep } from './replies/checklist.ts';
 import { ReplyDocument, type DocumentSettings, type Written } from './files/document.ts';
@@ -62,6 +62,8 @@ export interface Linter {
   /** Checks one file. `fixes` of a finding are worked out when they are read. */
   lint(file: LintInput): FileResult;
   open(file: LintInput): Session;
+  /** Id of the framework that checklists follow where none is named. */
+  readonly framework: string;
   /** The frameworks that there are under this config, the shipped ones first. */
   frameworks(): readonly Pick<CompiledFramework, 'id' | 'title' | 'about' | 'source' | 'steps'>[];
 }
@@ -129,6 +131,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
   };
 
   return {
+    framework: config.framework ?? usualFramework,
     frameworks: () => frameworks.list(),
     lint(file) {
       const { document, bom } = documentOf(file);

@@ -1,6 +1,6 @@
-import type { Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
-import type { FileResult, TextEdit } from '../core/model.ts';
+import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
 import type { Setup } from './configs.ts';
 import { lintPath } from './document-path.ts';
 import { LineTable } from './positions.ts';
@@ -44,6 +44,15 @@ export class OpenDocument {
 
   /** Null where the config says to leave the file alone, and where it could not be read at all, which was logged. */
   result(): FileResult | null { return this.session?.result() ?? null; }
+
+  /** The checklists of its responses; none where there is no result. */
+  checklists(framework: string): readonly ResponseChecklist[] { return this.session?.checklists(framework) ?? []; }
+
+  /** Edits for words of a step, as the editor counts; null where there is no such response or step. */
+  insertForStep(response: string, step: string, words: string, framework: string): LspTextEdit[] | { readonly refused: string } | null {
+    const edits = this.session?.insertForStep(response, step, words, framework) ?? null;
+    return edits === null || 'refused' in edits ? edits : edits.map((edit) => ({ range: this.toLsp(edit), newText: edit.newText }));
+  }
 
   /** Each change refers to the text that the one before it left. */
   apply(changes: readonly TextDocumentContentChangeEvent[]): void {

@@ -2,7 +2,8 @@
  * What ReplyLint says over the wire besides the protocol itself. Clients that know nothing of it miss nothing but
  * these extras. No import from a protocol package: client and server bundle different builds of it.
  */
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Checklist, ChecklistStep, Kind } from '../core/model.ts';
 import type { ConfigFile } from './runtime.ts';
 
 /** Request, client to server: checks files that are not open. */
@@ -24,6 +25,45 @@ export interface ExplainRuleParams {
 }
 /** Markdown, or null for a rule that nobody knows. */
 export type ExplainRuleResult = string | null;
+
+/** Request, client to server: the checklists of an open document. */
+export const checklistMethod = 'replylint/checklist';
+export interface ChecklistParams {
+  readonly uri: string;
+  /** Id of a framework; the settings' own where none is named. */
+  readonly framework?: string;
+}
+export interface ChecklistResult {
+  readonly framework: string;
+  readonly title: string;
+  /** All frameworks that there are. */
+  readonly frameworks: readonly { readonly id: string; readonly title: string }[];
+  readonly responses: readonly ListedResponse[];
+}
+/** A response with its checklist; null for a fragment. */
+export interface ListedResponse {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly range: Range;
+  readonly checklist: (Omit<Checklist, 'steps'> & { readonly steps: readonly ListedStep[] }) | null;
+}
+export interface ListedStep extends Omit<ChecklistStep, 'evidence'> {
+  readonly evidence: readonly Range[];
+}
+
+/** Request, client to server: the edits that put words for a step into a response, where they belong. */
+export const insertStepMethod = 'replylint/insertStep';
+export interface InsertStepParams {
+  readonly uri: string;
+  readonly response: string;
+  readonly step: string;
+  readonly framework?: string;
+  /** Plain text; an empty line parts paragraphs. */
+  readonly words: string;
+}
+/** `version` is that of the document which the edits fit. */
+export type InsertStepResult = { readonly version: number; readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
 /** Request, server to client: the config file nearest to a document that the server cannot read itself. */
 export const findConfigMethod = 'replylint/findConfig';

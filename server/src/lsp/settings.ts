@@ -4,16 +4,21 @@ import { levels, type Level } from '../core/model.ts';
 export interface Settings {
   readonly enable: boolean;
   readonly minLevel: Level;
+  /** Framework of the checklists; null for what the config says. */
+  readonly framework: string | null;
+  readonly codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { enable: true, minLevel: 'info' };
+export const defaultSettings: Settings = { enable: true, minLevel: 'info', framework: null, codeLens: true };
 
 /** Takes what it knows from whatever a client sends; the rest stays as it is by default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return defaultSettings;
-  const given = value as { enable?: unknown; minLevel?: unknown };
+  const given = value as { enable?: unknown; minLevel?: unknown; framework?: unknown; codeLens?: unknown };
   return {
     enable: typeof given.enable === 'boolean' ? given.enable : defaultSettings.enable,
     minLevel: levels.find((level) => level === given.minLevel) ?? defaultSettings.minLevel,
+    framework: typeof given.framework === 'string' && given.framework !== '' ? given.framework : null,
+    codeLens: typeof given.codeLens === 'boolean' ? given.codeLens : defaultSettings.codeLens,
   };
 }

@@ -34,6 +34,7 @@ export interface FileParts {
 export function assembleFile(parts: FileParts): FileResult {
   const ids = new ResponseIds();
   const own = ownStyles(parts.replies);
+  const apart = twinsApart(parts.replies);
   const announced = new Set<string>();
   const responses: Response[] = [];
   const findings: Finding[] = [];
@@ -52,7 +53,10 @@ export function assembleFile(parts: FileParts): FileResult {
         return covered;
       },
     });
-    const local: LocalFinding[] = [...checked.findings];
+    const local = checked.findings.flatMap((finding): LocalFinding[] => {
+      const level = apart && finding.rule.detector === 'twin' ? parts.level(finding.rule, 'hint') : finding.level;
+      return level ? [{ ...finding, level }] : [];
+    });
     for (const leftover of checked.leftovers) {
       const named = own.has(leftover.style);
       if (named && announced.has(leftover.style)) continue;
@@ -66,6 +70,16 @@ export function assembleFile(parts: FileParts): FileResult {
   return {
     path: parts.path, format: parts.format, encoding: 'utf-8', bom: false, error: parts.problem && errorAt(parts.problem, parts.lines), responses, findings,
   };
+}
+
+/** In so many replies or more it is no slip that both texts differ. */
+const manyTwins = 10;
+
+/** A library that writes most of its twins in words of their own means them to differ. */
+function twinsApart(replies: readonly PlacedReply[]): boolean {
+  const twins = replies.filter(({ checked }) => checked.segments.some((segment) => segment.role === 'twin' && segment.audience === 'customer'));
+  const differ = twins.filter(({ checked }) => checked.findings.some((finding) => finding.rule.detector === 'twin')).length;
+  return differ >= manyTwins && differ * 2 > twins.length;
 }
 
 /** So many gaps of one style in a file are no slip, even where the file holds a single reply. */

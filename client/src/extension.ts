@@ -1,9 +1,11 @@
 import { commands, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { findConfigMethod, type FindConfigParams, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { ChecklistView, revealEvidence } from './checklist-view.ts';
 import { findConfig } from './config-files.ts';
 import { documentSelector } from './document-selector.ts';
 import { fixAll } from './fix-all.ts';
+import { insertStep } from './insert-step.ts';
 import { RulePages } from './rule-pages.ts';
 import { WorkspaceCheck } from './workspace-check.ts';
 
@@ -17,20 +19,27 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   const output = window.createOutputChannel('ReplyLint', { log: true });
   const current = (): BaseLanguageClient => client!;
   const rules = new RulePages(current);
-  const check = new WorkspaceCheck(current, documentSelector());
+  const checklist = new ChecklistView(current, documentSelector());
+  const check = new WorkspaceCheck(current, documentSelector(), (counts) => { checklist.setWorkspaceCounts(counts); });
   const restart = async (): Promise<void> => {
     await stop();
     client = await startClient(createClient, output);
+    await checklist.start();
   };
   context.subscriptions.push(
-    output, check, rules.register(),
+    output, check, checklist, rules.register(),
     commands.registerCommand('replylint.fixAll', fixAll),
     commands.registerCommand('replylint.checkWorkspace', () => check.run()),
     commands.registerCommand('replylint.explainRule', (ruleId?: unknown) => rules.explain(ruleId)),
+    commands.registerCommand('replylint.showChecklist', (uri?: unknown, response?: unknown) => checklist.show(uri, response)),
+    commands.registerCommand('replylint.chooseFramework', (id?: unknown) => checklist.chooseFramework(id)),
+    commands.registerCommand('replylint.insertStep', (step?: unknown, snippet?: unknown) => insertStep(current(), checklist, step, snippet)),
+    commands.registerCommand('replylint.revealEvidence', revealEvidence),
     commands.registerCommand('replylint.restartServer', restart),
     commands.registerCommand('replylint.showOutput', () => { output.show(); }),
   );
   client = await startClient(createClient, output);
+  await checklist.start();
 }
 
 export async function stop(): Promise<void> {

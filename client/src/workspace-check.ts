@@ -13,6 +13,9 @@ export interface WorkspaceSummary {
   readonly files: number;
   readonly responseFiles: number;
   readonly filesWithFindings: number;
+  /** Full replies, and those of them that show every step they need. */
+  readonly full: number;
+  readonly complete: number;
 }
 
 /**
@@ -22,13 +25,16 @@ export interface WorkspaceSummary {
 export class WorkspaceCheck implements Disposable {
   private readonly client: () => BaseLanguageClient;
   private readonly selector: DocumentSelector;
+  private readonly counted: (summary: WorkspaceSummary) => void;
   private readonly findings: DiagnosticCollection = languages.createDiagnosticCollection('replylint-workspace');
   private readonly checked = new Set<string>();
   private readonly subscriptions: Disposable[];
 
-  constructor(client: () => BaseLanguageClient, selector: DocumentSelector) {
+  /** `counted` hears of each check of the whole workspace. */
+  constructor(client: () => BaseLanguageClient, selector: DocumentSelector, counted: (summary: WorkspaceSummary) => void) {
     this.client = client;
     this.selector = selector;
+    this.counted = counted;
     this.subscriptions = [
       this.findings,
       workspace.onDidOpenTextDocument((document) => { if (this.isShown(document)) this.findings.delete(document.uri); }),
@@ -50,13 +56,18 @@ export class WorkspaceCheck implements Disposable {
       this.checked.clear();
       return this.check(files, progress, token);
     });
-    if (summary) void announce(summary);
+    if (summary) {
+      this.counted(summary);
+      void announce(summary);
+    }
     return summary;
   }
 
   private async check(files: readonly Uri[], progress?: Progress<{ increment: number }>, token?: CancellationToken): Promise<WorkspaceSummary | undefined> {
     let responseFiles = 0;
     let filesWithFindings = 0;
+    let full = 0;
+    let complete = 0;
     for (let at = 0; at < files.length; at += batchSize) {
       if (token?.isCancellationRequested) return undefined;
       const batch = files.slice(at, at + batchSize);
@@ -64,11 +75,13 @@ export class WorkspaceCheck implements Disposable {
       if (!result) return undefined;
       responseFiles += result.responseFiles;
       filesWithFindings += result.files.length;
+      full += result.full;
+      complete += result.complete;
       for (const uri of batch) this.checked.add(uri.toString());
       await this.show(batch, result);
       progress?.report({ increment: (100 * batch.length) / files.length });
     }
-    return { files: files.length, responseFiles, filesWithFindings };
+    return { files: files.length, responseFiles, filesWithFindings, full, complete };
   }
 
   /** Undefined where it was stopped. */

@@ -4,7 +4,7 @@ import type { OpenDocument } from './open-document.ts';
 import type { ChecklistResult, ListedResponse } from './protocol.ts';
 
 /** What the request answers: the checklists of a document, positions as the editor counts them. */
-export function listChecklists(document: OpenDocument, framework: string | null): ChecklistResult {
+export function listChecklists(document: OpenDocument, framework: string): ChecklistResult {
   const chosen = frameworkOf(document, framework);
   return {
     framework: chosen.id,
@@ -24,7 +24,7 @@ export function listChecklists(document: OpenDocument, framework: string | null)
 }
 
 /** One lens above each full reply: how far it goes, and the one thing that would help. */
-export function codeLenses(document: OpenDocument, framework: string | null): CodeLens[] {
+export function codeLenses(document: OpenDocument, framework: string): CodeLens[] {
   const { id, title } = frameworkOf(document, framework);
   return document.checklists(id).flatMap((response) => {
     if (!response.checklist) return [];
@@ -33,7 +33,7 @@ export function codeLenses(document: OpenDocument, framework: string | null): Co
 }
 
 /** The checklist of the reply that begins on the line at hand. */
-export function checklistHover(document: OpenDocument, { line }: Position, framework: string | null, markdown: boolean): Hover | null {
+export function checklistHover(document: OpenDocument, { line }: Position, framework: string, markdown: boolean): Hover | null {
   const chosen = frameworkOf(document, framework);
   const response = document.checklists(chosen.id).find((each) => each.checklist && document.toLsp(each).start.line === line);
   if (!response) return null;
@@ -54,8 +54,8 @@ function inMarkdown(title: string, response: ResponseChecklist): string {
   return [`**${inShort(title, response)}**`, ...(rows.length > 0 ? ['', '| step | | |', '| --- | --- | --- |', ...rows] : [])].join('\n');
 }
 
-/** The named framework, or the settings' own where none or an unknown one is named. */
-export function frameworkOf({ linter }: OpenDocument, named: string | null): { readonly id: string; readonly title: string } {
+/** The named framework, or the config's own where an empty or unknown name is given. */
+export function frameworkOf({ linter }: OpenDocument, named: string): { readonly id: string; readonly title: string } {
   const all = linter.frameworks();
   return all.find(({ id }) => id === named) ?? all.find(({ id }) => id === linter.framework) ?? { id: 'leaps', title: 'LEAPS' };
 }

@@ -4,12 +4,12 @@ import { levels, type Level } from '../core/model.ts';
 export interface Settings {
   readonly enable: boolean;
   readonly minLevel: Level;
-  /** Framework of the checklists; null for what the config says. */
-  readonly framework: string | null;
+  /** Framework of the checklists; empty for what the config says. */
+  readonly framework: string;
   readonly codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { enable: true, minLevel: 'info', framework: null, codeLens: true };
+export const defaultSettings: Settings = { enable: true, minLevel: 'info', framework: '', codeLens: true };
 
 /** Takes what it knows from whatever a client sends; the rest stays as it is by default. */
 export function readSettings(value: unknown): Settings {
@@ -18,7 +18,7 @@ export function readSettings(value: unknown): Settings {
   return {
     enable: typeof given.enable === 'boolean' ? given.enable : defaultSettings.enable,
     minLevel: levels.find((level) => level === given.minLevel) ?? defaultSettings.minLevel,
-    framework: typeof given.framework === 'string' && given.framework !== '' ? given.framework : null,
+    framework: typeof given.framework === 'string' ? given.framework : defaultSettings.framework,
     codeLens: typeof given.codeLens === 'boolean' ? given.codeLens : defaultSettings.codeLens,
   };
 }

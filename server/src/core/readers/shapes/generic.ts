@@ -3,7 +3,7 @@ import { namesReplies } from './file-names.ts';
 import { markupSeenIn, readsLikeProse } from './prose.ts';
 import { tagsOf } from './records.ts';
 import { heldBy, placeOfEntry, placesOfElements, type Around, type Draft, type DraftField, type Place, type Shape } from './shape.ts';
-import { asText, at, firstWord, textAt, wordAt, type Entry, type Tree } from './tree.ts';
+import { asText, at, firstWord, isNothing, textAt, wordAt, type Entry, type Tree } from './tree.ts';
 
 const bodies = ['reply', 'response', 'body', 'content', 'message', 'text'];
 const titles = ['title', 'name', 'shortcut', 'short_code', 'label'];
@@ -114,7 +114,7 @@ function collectLists(tree: Tree | null, keys: readonly string[], path: string, 
     return;
   }
   const named = namesReplies(path, keys);
-  const known = tree.elements.filter((element) => element.value !== null);
+  const known = tree.elements.filter((element) => !isNothing(element.value));
   const fitting = known.filter((element) => fits(element.value, named));
   if (fitting.length * 2 >= known.length + (named ? 0 : 1) && fitting.some((element) => says(element.value))) {
     places.push(...placesOfElements(tree, named ? { note: 'named' } : {}));

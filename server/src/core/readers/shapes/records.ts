@@ -3,7 +3,7 @@ import { declaredIn } from './declared.ts';
 import { placesAt } from './paths.ts';
 import { htmlOrText, markupSeenIn, readsLikeProse } from './prose.ts';
 import { heldBy, type Around, type Draft, type DraftField, type DraftRemark, type Place, type Shape } from './shape.ts';
-import { allAt, asText, at, firstWord, textAt, type Tree } from './tree.ts';
+import { allAt, asText, at, firstWord, isNothing, textAt, type Tree } from './tree.ts';
 
 export interface FieldRule {
   /** Where the parts of a record lie that have such a field, see `allAt`; the record itself where it is absent. */
@@ -59,7 +59,7 @@ export function recordShape(rule: RecordRule): Shape {
       for (const where of rule.paths) {
         const places = placesAt(root, where);
         const fitting = places.filter((place) => fits(heldBy(place))).length;
-        if (fitting > 0 && fitting * 2 >= places.length) {
+        if (fitting > 0 && fitting * 2 >= places.filter((place) => !isNothing(heldBy(place))).length) {
           const { note } = rule;
           return note ? places.map((place) => ({ ...place, around: { ...place.around, note: note(path) } })) : places;
         }

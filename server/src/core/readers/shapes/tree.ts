@@ -2,7 +2,8 @@ import type { Range } from '../../model.ts';
 
 /**
  * What JSON and YAML have in common: maps, lists and scalars that know where they stand. Offsets count in the text that
- * was parsed. A value that is missing, broken or an alias of another place is null.
+ * was parsed. A value that is missing or broken is null; an alias is a scalar without a value, for what it stands for is
+ * read where it is written.
  */
 export type Tree = MapTree | ListTree | ScalarTree;
 
@@ -34,6 +35,11 @@ export interface ListTree extends Range {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly elements: readonly Element[];
+}
+
+/** Missing, broken, an alias, or null in the file. */
+export function isNothing(tree: Tree | null): boolean {
+  return tree === null || (tree.kind === 'scalar' && tree.value === null);
 }
 
 /** The value at a dotted path of keys (`fields.html`), null where there is none. */

@@ -10,6 +10,9 @@ type Text = ReturnType<typeof asText>;
 
 const spoken = /^(?:comment_value|comment_value_html|subject|side_conversation(?:_[a-z]+)?)$/;
 
+/** Exports write it as a truth value or as a word; scripts that rewrite them have their own ways. */
+const no = /^(?:false|0|no)$/i;
+
 /** Zendesk Support macros: what a reply says lies in the actions, and another action decides who reads it. */
 export const zendeskMacros: Shape = {
   format: 'zendesk-macros',
@@ -23,7 +26,7 @@ export const zendeskMacros: Shape = {
   read(macro: Tree, around: Around): Draft | null {
     if (!says(macro)) return null;
     const actions = actionsOf(macro);
-    const isPrivate = actions.some((action) => wordAt(action, 'field') === 'comment_mode_is_public' && firstWord(action, ['value', 'value.*']) === 'false');
+    const isPrivate = actions.some((action) => wordAt(action, 'field') === 'comment_mode_is_public' && no.test(firstWord(action, ['value', 'value.*']) ?? ''));
     const audience = isPrivate ? 'internal' : 'customer';
     const html = actions.filter((action) => wordAt(action, 'field') === 'comment_value_html').map((action) => textsOf(action)[0]).find((text) => text) ?? null;
     const fields: DraftField[] = [];

@@ -63,7 +63,8 @@ class TreeMaker {
     if (isScalar(node)) return this.scalar(node as Scalar.Parsed);
     if (isMap(node)) return this.map(node as YAMLMap.Parsed);
     if (isSeq(node)) return this.list(node as YAMLSeq.Parsed);
-    return null;
+    const at = isAlias(node) ? rangeOf(node) : null;
+    return at && { kind: 'scalar', value: null, flow: true, indent: 0, start: at[0] + this.shift, end: at[1] + this.shift };
   }
 
   private scalar(node: Scalar.Parsed): Tree | null {

@@ -28,8 +28,8 @@ const labelled = (set: string): Text[] => readFileSync(join(set, 'responses.json
 const vocabulary = new Vocabulary(tables.words);
 const finder = new RuleFinder(tables, vocabulary);
 const linter = createLinter();
-/** Rules for which a rewrite makes no sense: nothing can be written without knowing more. */
-const wantsNone = new Set(tables.rules.filter((rule) => rule.rewrites.length === 0 && !rule.detector && rule.compiled.every((pattern) => !pattern.rewrites?.length)).map(({ id }) => id));
+/** Rules that have no rewrite at all: a gap is for a person to fill, and nobody can write another question for them. */
+const wantsNone = new Set(tables.rules.filter((rule) => rule.detector === 'leftover' || (rule.rewrites.length === 0 && !rule.detector && rule.compiled.every((pattern) => !pattern.rewrites?.length))).map(({ id }) => id));
 
 /** What stands against each rewrite of a finding that has none, seen from the text as one field. */
 function reasons({ path, text }: Text, finding: Finding, kind: { kind: string; purpose: string; channel: string; locale: string }): string[] {

@@ -97,6 +97,15 @@ describe('a rewrite in its sentence', () => {
     check('You will hear «soon» and we will write.', 'by [date]', 'You will hear by [date] and we will write.');
     check('You will hear «soon» from us.', 'by [date]', 'You will hear by [date] from us.');
   });
+  it('leaves nothing shouted around it', () => {
+    check('PLEASE «STOP OPENING» NEW TICKETS.', "We'd ask you to pause opening", "We'd ask you to pause opening new tickets.");
+    check('«DO NOT IGNORE THIS LETTER».', 'Please read {what}', 'Please read this letter.', 'text', { what: 'THIS LETTER' });
+  });
+  it('adds behind emphasis, not into it', () => {
+    check('«It is *too broad*».', '{sentence}. What now?', 'It is *too broad*. What now?', 'markdown', { sentence: 'It is too broad' });
+    check('<p>«It is <b>too broad</b>».</p>', '{sentence}. What now?', '<p>It is <b>too broad</b>. What now?</p>', 'html', { sentence: 'It is too broad' });
+  });
+  it('keeps "and" before a clause', () => check('It is on top «and it is not hard».', 'it takes a moment', 'It is on top and it takes a moment.'));
   it('speaks as the reply speaks, and spells as it spells', () => {
     check('We tried. «No way».', 'What I can do is [option], as you told me', 'We tried. What we can do is [option], as you told us.');
     check('I tried. «No way».', 'What I can do is [option]', 'I tried. What I can do is [option].');

@@ -48,6 +48,11 @@ export function marksAround(text: string, range: Range): readonly Range[] {
   return after && closes(before, after) ? [{ start: range.start - before.length, end: range.start }, { start: range.end, end: range.end + after.length }] : [];
 }
 
+/** Length of the marks that end here what they stress: what is added goes behind them. */
+export function closingMarks(text: string, at: number): number {
+  return at > 0 && /\S/.test(text[at - 1]!) ? /^(?:\*{1,3}|_{1,3}|~~|<\/(?:b|i|u|em|strong|span|font|small|big|mark)>)*(?![A-Za-z0-9])/i.exec(text.slice(at))?.[0].length ?? 0 : 0;
+}
+
 function closes(opening: string, closing: string): boolean {
   if (opening.startsWith('<')) return !opening.startsWith('</') && closing.toLowerCase() === `</${/[a-z]+/i.exec(opening)![0].toLowerCase()}>`;
   if (opening.startsWith('{')) return closing.toLowerCase() === '{color}';

@@ -24,6 +24,11 @@ export function gapDangles(text: string, after: string): boolean {
   return !carriesOn.test(rest) && !(!clauseGap.test(text) && followsNoun.test(rest));
 }
 
+/** Is this a clause of its own, which needs a word to join it to another? */
+export function joinsClause(text: string): boolean {
+  return ownClause.test(text) && !/[.!?]$/.test(text);
+}
+
 /** How a rewrite and the rest of its sentence join. */
 export interface Joint {
   /** The rewrite, its end made to fit. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model.ts';
 import type { InlineLayer, ProseText } from '../markup/inline.ts';
 import type { Field } from '../readers/reader.ts';
-import { betweenPieces, marksAround } from './emphasis.ts';
+import { betweenPieces, closingMarks, marksAround } from './emphasis.ts';
 import { proseEdits } from './prose-edits.ts';
 import type { Rewrite } from './rewrite.ts';
 
@@ -17,7 +17,7 @@ export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer,
     const pieces = prose.map.pieces(edit.start, edit.end);
     if (pieces.length === 0) {
       const before = edit.start > 0 ? prose.map.range(edit.start - 1, edit.start).end : null;
-      const at = before ?? (prose.text.length > 0 ? prose.map.range(0, 1).start : 0);
+      const at = before === null ? (prose.text.length > 0 ? prose.map.range(0, 1).start : 0) : before + closingMarks(field.value.text, before);
       inValue.push({ start: at, end: at, newText: layer.escape(edit.newText) });
       continue;
     }

@@ -30,8 +30,10 @@ export function proseEdits(prose: ProseText, rewrite: Rewrite): ProseEdit[] | nu
       while (head < old.length && head < now.length && old[head] === now[head]) head++;
       let tail = 0;
       while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-      // Whole words change, so that a person can read the edit, and no surrogate pair is cut.
-      while (head > 0 && /[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(old[head - 1]!)) head--;
+      // Whole words change, so that a person can read the edit, and no surrogate pair is cut. What is added after the last word
+      // is added there.
+      const added = head === old.length && !/[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(now[head] ?? '');
+      while (!added && head > 0 && /[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(old[head - 1]!)) head--;
       while (tail > 0 && /[A-Za-z0-9\u00C0-\u024F\uD800-\uDFFF']/.test(old[old.length - tail]!)) tail--;
       edits.push({ start: at + head, end: at + old.length - tail, newText: now.slice(head, now.length - tail) });
     }

@@ -3,7 +3,7 @@ import { OPAQUE, type ProseText } from '../markup/inline.ts';
 import { articleBefore } from './article.ts';
 import { atSentenceStart, startsCapital } from './capital.ts';
 import { deleteWords } from './deletion.ts';
-import { gapDangles, joinSentence } from './joints.ts';
+import { gapDangles, joinsClause, joinSentence } from './joints.ts';
 import { type CaptureText, fillTemplate, type Wording } from './template.ts';
 
 export type { CaptureText } from './template.ts';
@@ -41,14 +41,38 @@ export function markedText(prose: ProseText, range: Range): string {
  */
 export function fitRewrite(prose: ProseText, place: RewritePlace, template: string, capture: CaptureText, verbs: Pick<Wording, 'voice' | 'verbs' | 'pattern' | 'find'> = { verbs: {}, pattern: [], find: () => null }): Rewrite | null {
   const sentence = place.sentence ?? sentenceAround(prose.text, place);
-  const filled = fillTemplate(template, capture, { ...verbs, replaced: prose.text.slice(place.start, place.end), before: prose.text.slice(sentence.start, place.start), reply: prose.text });
+  const loud = isShouted(prose.text.slice(sentence.start, sentence.end));
+  const quoted: CaptureText = loud ? (name) => capture(name)?.toLowerCase() ?? null : capture;
+  const filled = fillTemplate(template, quoted, { ...verbs, replaced: prose.text.slice(place.start, place.end), before: prose.text.slice(sentence.start, place.start), reply: prose.text });
   if (filled === null) return null;
   // Every placeholder stays, in its order.
   if ((filled.match(marks) ?? []).join('') !== (markedText(prose, place).match(marks) ?? []).join('')) return null;
   const text = filled.replace(marks, OPAQUE).trim();
   const fillIns = template.match(gap)?.length ?? 0;
+  const shouted = text === '' || place.parts || !loud ? null : shoutedSentence(prose.text, place, sentence);
   const fitted = text === '' ? deleteWords(prose.text, place, sentence) : replaceWords(prose.text, place, sentence, text);
+  if (fitted && shouted && fillIns === 0) return { start: sentence.start, end: sentence.end, text: shouted(text), fillIns };
   return fitted && { ...withArticle(prose.text, fitted), fillIns };
+}
+
+/** Is all of a sentence in capitals? */
+function isShouted(sentence: string): boolean {
+  return /[A-Z]{4}/.test(sentence) && /\s\S+\s/.test(sentence) && !/[a-z\u00DF-\u00FF]/.test(sentence);
+}
+
+/**
+ * Where all of a sentence is in capitals, a rewrite of some of its words must not leave the others shouting: gives the whole
+ * sentence for the new words. Null where the sentence is not shouted, or where all of it is replaced.
+ */
+function shoutedSentence(prose: string, place: Range, sentence: Range): ((words: string) => string) | null {
+  const [before, after] = [prose.slice(sentence.start, place.start), prose.slice(place.end, Math.max(place.end, sentence.end))];
+  if (!/[A-Z]{4}/.test(before + after) || prose.slice(sentence.start, sentence.end).includes(OPAQUE)) return null;
+  return (words) => {
+    // A request that became a statement has no "please" before it.
+    if (/^\s*(?:please|kindly)\s*$/i.test(before) && /^(?:we|I|it|there|what|here)\b/i.test(words)) return words + after.toLowerCase();
+    const quiet = `${before.toLowerCase()}${before.trim() === '' ? words : words[0]!.toLowerCase() + words.slice(1)}${after.toLowerCase()}`.replace(/\bi\b/g, 'I');
+    return quiet[0]!.toUpperCase() + quiet.slice(1);
+  };
 }
 
 type Fitted = Omit<Rewrite, 'fillIns'>;
@@ -68,6 +92,9 @@ function replaceWords(prose: string, place: RewritePlace, sentence: Range, words
     if (capital) text = text[0]!.toUpperCase() + text.slice(1);
     else if (/^[A-Z][a-z']/.test(text) && !/^(?:I|I'[a-z]+)\b/.test(text) && (/^[a-z\u00DF-\u00FF]/.test(old) || !opens)) text = text[0]!.toLowerCase() + text.slice(1);
   }
+  // "…, and it's that" goes on with "and" where the new words are a clause too.
+  const glue = /^(?:and|but|so)\s/i.exec(old)?.[0] ?? '';
+  if (glue !== '' && !opens && joinsClause(text)) text = glue + text;
   const joint = joinSentence(text, prose.slice(Math.min(sentence.start, start), start), prose.slice(end, Math.max(sentence.end, end)));
   if (!joint) return null;
   text = joint.text + joint.add;

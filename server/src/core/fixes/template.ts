@@ -43,7 +43,7 @@ export function fillTemplate(template: string, capture: CaptureText, wording: Wo
     const said = capture(name);
     const value = said !== null && form !== undefined ? withForm(said, form as FormName, wording.find) : said;
     if (value === null) missing = true;
-    return at === 0 || /[.!?]\s*$/.test(inflected.slice(0, at)) ? (value ?? '') : withoutCapital(value ?? '');
+    return at === 0 || /[.!?]\s*$/.test(inflected.slice(0, at)) ? (value ?? '') : withoutCapital(value ?? '', wording.find);
   });
   return missing ? null : text;
 }
@@ -57,8 +57,9 @@ export function templateProblem(template: string): string | null {
 /** Words that are written with a capital only where they open a sentence. */
 const common = new Set('we you your our the this that these those it there please if to as in on for my a an all any no not when once after before since because while until unless do did is are was were have has can could will would should may'.split(' '));
 
-/** A capture that opened its sentence, for a place inside another. */
-function withoutCapital(text: string): string {
-  const first = /^[A-Z][a-z]*(?![A-Za-z\u00C0-\u024F])/.exec(text)?.[0] ?? '';
-  return common.has(first.toLowerCase()) ? text[0]!.toLowerCase() + text.slice(1) : text;
+/** A capture that opened its sentence, for a place inside another. "Mark" and "Bill" may be people. */
+function withoutCapital(text: string, find: Wording['find']): string {
+  const first = /^[A-Z][a-z]*(?![A-Za-z\u00C0-\u024F])/.exec(text)?.[0].toLowerCase() ?? '';
+  const lower = common.has(first) || (find(first)?.[0] === first && !/^(?:mark|bill|grant|drew|hope|rob|sue|pat|frank)$/.test(first));
+  return lower ? text[0]!.toLowerCase() + text.slice(1) : text;
 }

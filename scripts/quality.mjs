@@ -1,5 +1,5 @@
 // `npm run quality`: how well the rules judge. Scores the present source on the labelled sets in ../shared/quality, where they
-// are there, and on our own replies in test/quality/own. `npm run quality -- --half a` takes half of the repositories of the former.
+// are there, and on our own replies in test/quality/own, and counts the findings that carry a rewrite. `npm run quality -- --half a` takes half of the repositories of the former.
 // `npm run quality -- --measure SET[:HALF] …` adds up each rule's precision over sets that it was not tuned on, and stores it in
 // server/rules/measured.json, where `replylint rules` takes it from; SET is a folder, or a name below ../shared/quality.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -28,6 +28,9 @@ else {
   }
   console.log('\n== our own replies (test/quality/own)\n');
   process.exitCode = tsx('test/quality/score-own.ts') ?? 2;
+  console.log('\n== how many findings carry a rewrite\n');
+  const sets = ['dev', 'dev2'].map((set) => path.join(labelled, set)).filter((folder) => existsSync(folder));
+  tsx('test/quality/rewrites-coverage.ts', ...sets.flatMap((folder) => ['--set', folder]));
 }
 
 /** Gives `work` a way to score a set with a command line bundled from the present source: a stale build is never measured. */

@@ -66,7 +66,7 @@ function realPath(file: string): string | null {
   }
 }
 
-const textNames = /\.(?:jsonc?|ya?ml|md|markdown|txt|html?|csv|tsv|liquid|hbs|handlebars|email|textexpander)$/i;
+const textNames = /\.(?:jsonc?|ya?ml|md|markdown|txt|html?|csv|tsv|xhtml|mjml|liquid|hbs|handlebars|mustache|erb|ejs|j2|jinja2?|twig|njk|blade\.php|email|email-meta\.xml|conversationMessageDefinition(?:-meta\.xml)?|textexpander)$/i;
 
 /** Whether a file that nobody named may hold replies, going by its name. */
 export function mayHoldReplies(file: string): boolean {

@@ -11,7 +11,7 @@ type Part = { kind: 'block' | 'inline' | 'comment' | 'script' | 'construct'; nam
 /** What a template says between the words, and inside of tags. A hidden word must never come out. */
 const constructs = [
   '{% if a > b %}', '{% else %}', '{%- endif -%}', '{# hidden1 > " #}', '{% comment %}\n\nhidden2 <b> {% endcomment %}', '{{!-- hidden3 {{x}} <p> --}}', '{{! hidden4 }}', '{{#if a}}', '{{/if}}',
-  '<% if a < b && c > d %>', '<% } else { %>', '<%# hidden5 <p> %>', '<%= link_to "<b>", "a > b" %>', '<?php if ($a > 1): ?>', '{{ "<p>" | append: "\'" }}', '{% schema %}{"a": "hidden6"}{% endschema %}', '{!! $x !!}',
+  '<% if a < b && c > d %>', '<% } else { %>', '<%# hidden5 <p> %>', '<%= link_to "<b>", "a > b" %>', '<?php if ($a > 1): ?>', '{{ "<p>" | append: "\'" }}', '{% schema %}{"a": "hidden6"}{% endschema %}', '{!! $x !!}', '{{ a | default: "b > c" }}',
 ];
 const mark = (index: number): string => String.fromCharCode(0xe000 + index);
 const marks = /[\ue000-\uf8ff]/g;

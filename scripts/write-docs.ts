@@ -1,31 +1,41 @@
-// Writes what is generated from the rules and must be committed: the rule pages in docs/rules and their list.
+// Writes what is generated from data and must be committed: the pages under docs/.
 // npx tsx scripts/write-docs.ts [--check]
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { explainRule, rules } from '../server/src/core/rules/shipped.ts';
+import { frameworkPages } from './pages/frameworks.ts';
+import { rulePages } from './pages/rules.ts';
+
+/** Generated files by name. Every file in `folder` is generated, unless it is shared with files that people write. */
+export interface Pages {
+  readonly folder: string;
+  readonly shared?: true;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const all: readonly Pages[] = [rulePages, frameworkPages];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const folder = path.join(root, 'docs/rules');
 const check = process.argv.includes('--check');
-
-const head = '<!-- Written by scripts/write-docs.ts from server/rules; change the rule file and run it again. -->\n\n';
-const pages = new Map(rules.map((rule) => [`${rule.id}.md`, head + explainRule(rule.id)]));
-const categories = [...new Set(rules.map((rule) => rule.category))].sort();
-pages.set('README.md', `${head}# Rules\n\n${categories.map((category) => `## ${category}\n\n${rules.filter((rule) => rule.category === category).map((rule) => `- [${rule.id}](${rule.id}.md) (${rule.level}): ${rule.title}`).join('\n')}\n`).join('\n')}`);
-
-mkdirSync(folder, { recursive: true });
-const stale = [
-  ...[...pages].filter(([name, text]) => !existsSync(path.join(folder, name)) || readFileSync(path.join(folder, name), 'utf8') !== text).map(([name]) => name),
-  ...readdirSync(folder).filter((name) => !pages.has(name)),
-];
-if (check) {
-  if (stale.length > 0) {
-    console.error(`docs/rules is not what the rules say (${stale.slice(0, 5).join(', ')}). Run: npx tsx scripts/write-docs.ts`);
-    process.exitCode = 1;
+let count = 0;
+let changed = 0;
+for (const { folder, files, shared } of all) {
+  const here = path.join(root, folder);
+  mkdirSync(here, { recursive: true });
+  const stale = [
+    ...[...files].filter(([name, text]) => !existsSync(path.join(here, name)) || readFileSync(path.join(here, name), 'utf8') !== text).map(([name]) => name),
+    ...(shared ? [] : readdirSync(here).filter((name) => !files.has(name))),
+  ];
+  count += files.size;
+  changed += stale.length;
+  if (check) {
+    if (stale.length > 0) console.error(`${folder} is not what its data say (${stale.slice(0, 5).join(', ')}). Run: npx tsx scripts/write-docs.ts`);
+    continue;
   }
-} else {
-  for (const name of stale) if (!pages.has(name)) rmSync(path.join(folder, name));
-  for (const [name, text] of pages) writeFileSync(path.join(folder, name), text);
-  console.log(`${pages.size} pages, ${stale.length} changed`);
+  for (const name of stale) {
+    if (files.has(name)) writeFileSync(path.join(here, name), files.get(name)!);
+    else rmSync(path.join(here, name));
+  }
 }
+if (!check) console.log(`${count} pages, ${changed} changed`);
+else if (changed > 0) process.exitCode = 1;

@@ -29,7 +29,7 @@ describe('config: what is read', () => {
 describe('config: what is wrong is said with its place and what was meant', () => {
   const cases: [string, string, string][] = [
     ['a misspelt setting', 'min-level: info\nexclud: [a]\n', '2:1 "exclud" is not a setting. Did you mean "exclude"?'],
-    ['an unknown setting', 'colour: red\n', '1:1 "colour" is not a setting. The settings are include, exclude, levels, min-level, replies, rules and lexicons.'],
+    ['an unknown setting', 'colour: red\n', '1:1 "colour" is not a setting. The settings are include, exclude, levels, min-level, replies, formats, rules, lexicons, framework and frameworks.'],
     ['a misspelt setting of a reply', 'replies:\n  - path: a\n    chanel: chat\n', '3:5 "chanel" is not a setting of a reply. Did you mean "channel"?'],
     ['a level that does not exist', 'levels:\n  policy-shield: warn\n', '2:18 "warn" is not a level. Did you mean "warning"?'],
     ['a level that is nothing like one', 'min-level: 3\n', '1:12 3 is not a level. The levels are error, warning, info and hint.'],

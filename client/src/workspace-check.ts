@@ -1,10 +1,10 @@
-import { commands, languages, ProgressLocation, TabInputText, TabInputTextDiff, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type Tab, type TextDocument, type Uri } from 'vscode';
+import { commands, languages, ProgressLocation, RelativePattern, TabInputText, TabInputTextDiff, Uri, window, workspace, type CancellationToken, type DiagnosticCollection, type Disposable, type DocumentSelector, type Progress, type Tab, type TextDocument, type WorkspaceFolder } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { checkWorkspaceMethod, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol.ts';
+import { checkWorkspaceMethod, findFilesMethod, type CheckWorkspaceParams, type CheckWorkspaceResult, type FindFilesParams, type FindFilesResult } from '../../server/src/lsp/protocol.ts';
 import { readText } from './config-files.ts';
 
-/** Endings that response files have; the server decides by path and shape which of them are some. */
-const candidates = '**/*.{md,markdown,txt,yaml,yml,json,jsonc,html,htm,csv,liquid,hbs,handlebars}';
+/** Endings that response files have, for folders that the server cannot look into; it decides by path and shape which of them are some. */
+const candidates = '**/*.{md,markdown,txt,yaml,yml,json,jsonc,html,htm,csv,tsv,liquid,hbs,handlebars}';
 /** Files sent in one request: few enough to show progress and to stop soon. */
 const batchSize = 40;
 
@@ -28,6 +28,8 @@ export class WorkspaceCheck implements Disposable {
   private readonly counted: (summary: WorkspaceSummary) => void;
   private readonly findings: DiagnosticCollection = languages.createDiagnosticCollection('replylint-workspace');
   private readonly checked = new Set<string>();
+  /** Files that the server reads itself, in whatever encoding they are. */
+  private readonly onDisk = new Set<string>();
   private readonly subscriptions: Disposable[];
 
   /** `counted` hears of each check of the whole workspace. */
@@ -51,7 +53,7 @@ export class WorkspaceCheck implements Disposable {
   async run(): Promise<WorkspaceSummary | undefined> {
     const options = { location: ProgressLocation.Notification, title: 'ReplyLint is checking the replies of this workspace', cancellable: true };
     const summary = await window.withProgress(options, async (progress, token) => {
-      const files = await workspace.findFiles(candidates, '**/node_modules/**', undefined, token);
+      const files = (await Promise.all((workspace.workspaceFolders ?? []).map((folder) => this.find(folder, token)))).flat();
       this.findings.clear();
       this.checked.clear();
       return this.check(files, progress, token);
@@ -61,6 +63,15 @@ export class WorkspaceCheck implements Disposable {
       void announce(summary);
     }
     return summary;
+  }
+
+  private async find(folder: WorkspaceFolder, token: CancellationToken): Promise<readonly Uri[]> {
+    const params: FindFilesParams = { folder: folder.uri.toString() };
+    const found = await this.client().sendRequest<FindFilesResult>(findFilesMethod, params, token).catch(() => null);
+    if (found === null) return workspace.findFiles(new RelativePattern(folder, candidates), '**/node_modules/**', undefined, token);
+    const files = found.map((uri) => Uri.parse(uri));
+    for (const file of files) this.onDisk.add(file.toString());
+    return files;
   }
 
   private async check(files: readonly Uri[], progress?: Progress<{ increment: number }>, token?: CancellationToken): Promise<WorkspaceSummary | undefined> {
@@ -86,8 +97,13 @@ export class WorkspaceCheck implements Disposable {
 
   /** Undefined where it was stopped. */
   private async ask(batch: readonly Uri[], token?: CancellationToken): Promise<CheckWorkspaceResult | undefined> {
-    const read = await Promise.all(batch.map(async (uri) => ({ uri: uri.toString(), text: await readText(uri) })));
-    const params: CheckWorkspaceParams = { files: read.flatMap(({ uri, text }) => (text === null ? [] : [{ uri, text }])) };
+    const read = await Promise.all(batch.map(async (file) => {
+      const uri = file.toString();
+      if (this.onDisk.has(uri)) return [{ uri }];
+      const text = await readText(file);
+      return text === null ? [] : [{ uri, text }];
+    }));
+    const params: CheckWorkspaceParams = { files: read.flat() };
     try {
       return await this.client().sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, params, token);
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver';
+import type { Encoding } from '../core/text/encoding.ts';
 import type { Configs, Setup } from './configs.ts';
 import { OpenDocument } from './open-document.ts';
+import type { Disk } from './runtime.ts';
 
 /** The documents that the editor has open. */
 export class Documents {
@@ -9,11 +11,13 @@ export class Documents {
   private readonly waiting = new Map<string, Promise<void>>();
   private readonly configs: Configs;
   private readonly report: (doing: string, error: unknown) => void;
+  private readonly disk: Disk | undefined;
   private revisions = 0;
 
-  constructor(configs: Configs, report: (doing: string, error: unknown) => void) {
+  constructor(configs: Configs, report: (doing: string, error: unknown) => void, disk?: Disk) {
     this.configs = configs;
     this.report = report;
+    this.disk = disk;
   }
 
   all(): readonly OpenDocument[] { return [...this.open.values()]; }
@@ -26,7 +30,7 @@ export class Documents {
 
   add(item: TextDocumentItem): void {
     const setup = this.configs.setupFor(item.uri);
-    const document = new OpenDocument(item, setup instanceof Promise ? this.configs.plainSetupFor(item.uri) : setup, this.report);
+    const document = new OpenDocument(item, setup instanceof Promise ? this.configs.plainSetupFor(item.uri) : setup, this.report, encodingOf(item, this.disk));
     document.revision = ++this.revisions;
     this.open.set(item.uri, document);
     if (setup instanceof Promise) this.reopenWith(document, setup);
@@ -64,4 +68,10 @@ export class Documents {
       .finally(() => { if (this.waiting.get(document.uri) === done) this.waiting.delete(document.uri); });
     this.waiting.set(document.uri, done);
   }
+}
+
+/** What the editor will write the document in, going by the file: only where it read the same text in it as we do. */
+function encodingOf({ uri, text }: TextDocumentItem, disk: Disk | undefined): Encoding | undefined {
+  const there = disk?.read(uri);
+  return there && !there.problem && there.text === text ? there.encoding : undefined;
 }

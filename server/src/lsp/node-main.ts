@@ -9,6 +9,7 @@ import { findConfig } from '../node/find-config.ts';
 import { inflectionFrom } from '../node/morphology.ts';
 import { readText } from '../node/read-text.ts';
 import { coreRuntime } from './core-runtime.ts';
+import { disk } from './disk.ts';
 import type { ConfigFile } from './runtime.ts';
 import { startServer } from './server.ts';
 
@@ -38,5 +39,5 @@ if (options.includes('--version')) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(import.meta.url, './morphology.cjs') }) });
+  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, disk, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(import.meta.url, './morphology.cjs') }) });
 }

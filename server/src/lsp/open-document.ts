@@ -1,6 +1,7 @@
 import type { Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
 import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
+import type { Encoding } from '../core/text/encoding.ts';
 import type { Setup } from './configs.ts';
 import { lintPath } from './document-path.ts';
 import { LineTable } from './positions.ts';
@@ -13,6 +14,8 @@ const BOM = '\uFEFF';
  */
 export class OpenDocument {
   readonly uri: string;
+  /** What the file on the disk is written in, where that is known. */
+  readonly encoding: Encoding | undefined;
   version: number;
   /** Changes with everything that may change the diagnostics. */
   revision = 0;
@@ -25,8 +28,9 @@ export class OpenDocument {
   /** The text without its mark; kept only while there is no session. */
   private unread = '';
 
-  constructor(item: TextDocumentItem, setup: Setup, report: (doing: string, error: unknown) => void) {
+  constructor(item: TextDocumentItem, setup: Setup, report: (doing: string, error: unknown) => void, encoding?: Encoding) {
     this.uri = item.uri;
+    this.encoding = encoding;
     this.version = item.version;
     this.languageId = item.languageId;
     this.setup = setup;
@@ -39,7 +43,7 @@ export class OpenDocument {
   get path(): string { return lintPath(this.setup.path, this.languageId); }
   /** The text as the core sees it. */
   get text(): string { return this.session ? this.session.text() : this.unread; }
-  get input(): LintInput { return { path: this.path, text: this.text, named: this.setup.isNamed }; }
+  get input(): LintInput { return { path: this.path, text: this.text, named: this.setup.isNamed, ...(this.encoding && { encoding: this.encoding }) }; }
   get linter(): Linter { return this.setup.linter; }
 
   /** Null where the config says to leave the file alone, and where it could not be read at all, which was logged. */

@@ -6,16 +6,29 @@ import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Checklist, ChecklistStep, Kind } from '../core/model.ts';
 import type { ConfigFile } from './runtime.ts';
 
+/** Request, client to server: the files of a folder that may hold replies; git's ignored ones are not among them. */
+export const findFilesMethod = 'replylint/findFiles';
+export interface FindFilesParams {
+  /** URI. */
+  readonly folder: string;
+}
+/** URIs, or null where only the client can look into the folder. */
+export type FindFilesResult = readonly string[] | null;
+
 /** Request, client to server: checks files that are not open. */
 export const checkWorkspaceMethod = 'replylint/checkWorkspace';
 export interface CheckWorkspaceParams {
-  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  /** Without `text` where the server is to read the file, in whatever encoding it is. */
+  readonly files: readonly { readonly uri: string; readonly text?: string }[];
 }
 export interface CheckWorkspaceResult {
   /** Only the files that have something to show. */
   readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
   /** How many of the files hold replies. */
   readonly responseFiles: number;
+  /** How many full replies they hold, and how many of those show every step that they need. */
+  readonly full: number;
+  readonly complete: number;
 }
 
 /** Request, client to server: a rule's page. */
@@ -50,6 +63,21 @@ export interface ListedResponse {
 }
 export interface ListedStep extends Omit<ChecklistStep, 'evidence'> {
   readonly evidence: readonly Range[];
+}
+
+/** Request, client to server: ready words for a step, with the placeholders of the file's platform. */
+export const stepSnippetsMethod = 'replylint/stepSnippets';
+export interface StepSnippetsParams {
+  readonly uri: string;
+  readonly response: string;
+  readonly step: string;
+  readonly framework?: string;
+}
+export interface StepSnippet {
+  readonly id: string;
+  readonly title: string;
+  /** Plain text; an empty line parts paragraphs, a gap is written `[what goes here]`. */
+  readonly words: string;
 }
 
 /** Request, client to server: the edits that put words for a step into a response, where they belong. */

@@ -1,11 +1,24 @@
 import type { Config } from '../core/config/config.ts';
 import type { ParsedConfig } from '../core/config/parse.ts';
 import type { Linter, LintInput } from '../core/linter.ts';
+import type { FileError } from '../core/model.ts';
+import type { Encoding } from '../core/text/encoding.ts';
 
 /** A config file as it was found. */
 export interface ConfigFile {
   readonly uri: string;
   readonly text: string;
+}
+
+/** A file as it lies on the disk: its text with its byte-order mark, or, where it is no text that we know, something like it. */
+export type OnDisk = { readonly text: string; readonly encoding: Encoding; readonly problem?: never } | { readonly text: string; readonly problem: FileError };
+
+/** The disk of the machine that the server runs on. */
+export interface Disk {
+  /** All files under a folder but those that git leaves out; null where the folder is not on this disk. */
+  files(folderUri: string): AsyncIterable<{ readonly uri: string; readonly mayHoldReplies: boolean }> | null;
+  /** Null where the file is not on this disk. */
+  read(uri: string): OnDisk | null;
 }
 
 /** Time, so that tests need not wait for it. */
@@ -29,6 +42,8 @@ export interface Runtime {
   fixText(linter: Linter, input: LintInput): string;
   /** The nearest config file at or above the folder of a document; undefined where only the client can look there. */
   readonly findConfig?: (documentUri: string) => ConfigFile | null | undefined;
+  /** Absent where there is none to look at, as in a browser. */
+  readonly disk?: Disk;
 }
 
 export const systemClock: Clock = {

@@ -1,9 +1,10 @@
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, PositionEncodingKind,
+  CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, MarkupKind, PositionEncodingKind,
   TextDocumentSyncKind, type ClientCapabilities, type Connection, type Diagnostic, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
+import { checklistHover, codeLenses, frameworkOf, listChecklists } from './checklists.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
 import { Configs, isConfigFile } from './configs.ts';
 import { configDiagnostics, fileDiagnostics } from './diagnostics.ts';
@@ -13,19 +14,19 @@ import { Guard } from './guard.ts';
 import { hover } from './hover.ts';
 import type { OpenDocument } from './open-document.ts';
 import {
-  checkWorkspaceMethod, configFileNames, explainRuleMethod, findConfigMethod, source,
-  type CheckWorkspaceParams, type CheckWorkspaceResult, type ExplainRuleParams, type FindConfigResult, type InitializationOptions,
+  checklistMethod, checkWorkspaceMethod, configFileNames, explainRuleMethod, findConfigMethod, findFilesMethod, insertStepMethod, source,
+  type ChecklistParams, type ChecklistResult, type CheckWorkspaceParams, type CheckWorkspaceResult, type ExplainRuleParams, type FindConfigResult, type FindFilesParams, type FindFilesResult, type InitializationOptions, type InsertStepParams, type InsertStepResult,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import type { Runtime } from './runtime.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { checkFiles } from './workspace-check.ts';
+import { checkFiles, findFiles } from './workspace-check.ts';
 
 /** Serves one client on one connection until it closes. What differs between hosts comes in with `runtime`. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const guard = new Guard((message) => { connection.console.error(message); });
   const configs = new Configs(runtime, (message) => { connection.console.warn(message); });
-  const documents = new Documents(configs, guard.report);
+  const documents = new Documents(configs, guard.report, runtime.disk);
   const publisher = new Publisher(runtime.clock, toPublish, (params) => connection.sendDiagnostics(params), guard.report);
   /** Result ids of an earlier run of the server must not be taken for ours. */
   const run = runtime.clock.now().toString(36);
@@ -50,6 +51,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ...(pulls ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         hoverProvider: true,
+        codeLensProvider: { resolveProvider: false },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -117,12 +119,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = await documents.settled(textDocument.uri);
     if (!document || !settings.enable) return null;
     const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown);
+    return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown) ?? checklistHover(document, position, settings.framework, markdown);
   }));
 
+  connection.onCodeLens(guard.request('listing checklists', [], async ({ textDocument }) => {
+    const document = await documents.settled(textDocument.uri);
+    return document && settings.enable && settings.codeLens ? codeLenses(document, settings.framework) : [];
+  }));
+
+  connection.onRequest(checklistMethod, guard.request<ChecklistParams, ChecklistResult | null>('listing checklists', null, async ({ uri, framework }) => {
+    const document = await documents.settled(uri);
+    return document ? listChecklists(document, framework ?? settings.framework) : null;
+  }));
+  connection.onRequest(insertStepMethod, guard.request<InsertStepParams, InsertStepResult>('adding a step', { refused: 'The step could not be added.' }, async ({ uri, response, step, framework, words }) => {
+    const document = await documents.settled(uri);
+    const edits = document?.insertForStep(response, step, words, frameworkOf(document, framework ?? settings.framework).id);
+    if (!document || !edits) return { refused: 'This reply is not there any more.' };
+    return 'refused' in edits ? edits : { version: document.version, edits };
+  }));
   connection.onRequest(explainRuleMethod, guard.request('explaining a rule', null, ({ ruleId }: ExplainRuleParams) => runtime.explainRule(ruleId)));
-  connection.onRequest(checkWorkspaceMethod, guard.request<CheckWorkspaceParams, CheckWorkspaceResult>('checking the workspace', { files: [], responseFiles: 0 },
-    (params, token) => checkFiles(params, configs, runtime.clock, token, guard.report)));
+  connection.onRequest(checkWorkspaceMethod, guard.request<CheckWorkspaceParams, CheckWorkspaceResult>('checking the workspace', { files: [], responseFiles: 0, full: 0, complete: 0 },
+    (params, token) => checkFiles(params, configs, runtime, token, guard.report)));
+  connection.onRequest(findFilesMethod, guard.request<FindFilesParams, FindFilesResult>('looking for files', null, (params, token) => findFiles(params, configs, runtime, token)));
 
   connection.listen();
 
@@ -151,8 +169,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** True where they differ from what held before. */
   function useSettings(next: Settings): boolean {
     const isNew = next.enable !== settings.enable || next.minLevel !== settings.minLevel;
+    const otherLenses = next.framework !== settings.framework || next.codeLens !== settings.codeLens;
     settings = next;
     configs.setMinLevel(next.minLevel);
+    if (otherLenses && client.workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch((error: unknown) => { guard.report('asking the editor to look again', error); });
     return isNew;
   }
 

@@ -24,6 +24,8 @@ const decisions: Count = (text) => find(/\b(?:refund|reimburs|replac|approv|decl
 const plainNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot)\b|n['’]t\b/gi);
 /** Words that say no, or that something is not there. */
 const negations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|missing|lacks?|lacking|outstanding|incomplete|unless|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|outside|beyond|yet|still|stops?|instead|rather|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*|mistyped)\b|n['’]t\b/gi);
+/** Those that no rewrite may bring: "still missing" only says what is to come. */
+const hardNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*)\b|n['’]t\b/gi);
 const refusals = find(/\b(?:can|could|will|would|shall|able|possible)\s*(?:not|n['’]t)\b|\bcannot\b|\bcan['’]t\b|\bwon['’]t\b|\bunable\b|\bimpossible\b|\bnot (?:be )?(?:able|possible)\b/gi);
 const promises = find(/\b(?:I|we)(?:['’]ll| will| shall| promise| guarantee)\b|\bguarantee[ds]?\b|\bpromise[ds]?\b|\byou(?:['’]ll| will) (?:get|receive|have)\b|\bwill (?:be|get) (?:\w+ )?(?:refunded|reimbursed|replaced|credited|resolved|fixed|sent|shipped|restored|back)\b|\b(?:immediately|for free|free of charge)\b/gi);
 const admissions = find(/\b(?:I|we)(?:['’]ve| have)? (?:failed|got (?:it|this|that) wrong|made (?:a|the|this) mistake|messed up|let you down|dropped the ball|should have|were wrong|caused)\b|\b(?:our|my) (?:mistake|fault|error|failure|negligence)\b/gi);
@@ -61,13 +63,14 @@ export function meaningLost(change: MeaningChange): string | null {
   const rewritten = flat(change.after);
   const fault = flat(change.fault);
   // What a gap will hold is for a person to say, and so is a promise that hangs on one.
-  const after = rewritten.replace(/\[[^\][]*\]/g, ' ');
-  const said = rewritten.replace(/[^.!?]*\[[^\][]*\]/g, ' ');
+  const isNew = (gap: string): boolean => !before.includes(gap);
+  const after = rewritten.replace(/\[[^\][]*\]/g, (gap) => (isNew(gap) ? ' ' : gap));
+  const said = rewritten.replace(/[^.!?]*(\[[^\][]*\])/g, (part, gap: string) => (isNew(gap) ? ' ' : part));
   if (count(before, BREAK) !== count(after, BREAK)) return 'It would join or part paragraphs.';
   if (placeholders(before).length !== placeholders(after).length) return 'It would lose or add a placeholder.';
   for (const fact of facts) {
-    // What the rule itself names may go ("today" in a stock phrase), but never a figure.
-    const named = fact === names ? null : fact === numbers ? [] : fact(fault);
+    // What the rule itself names may go ("today" in a stock phrase), but no figure save "100%".
+    const named = fact === names ? null : fact === numbers ? fact(fault).filter((figure) => figure === '100%') : fact(fault);
     const lost = without(fact(before), [...fact(after), ...(named ?? [])]).find((item) => fact !== names || !(saysAnyway(after, item) || saysAnyway(fault, item)));
     if (lost !== undefined) return `It would lose “${lost}”.`;
     const added = without(fact(after), fact(before)).find((item) => fact !== names || !saysAnyway(before, item));
@@ -116,7 +119,7 @@ function negationChanged(before: string, after: string, fault: string, allFault:
   const kept = negations(before).length - negations(fault).length;
   const now = negations(after).length;
   if (now < kept) return 'It would lose a “not”.';
-  if (now > negations(before).length && negations(fault).length === 0 && !allFault) return 'It would add a “not”.';
+  if (hardNegations(after).length > hardNegations(before).length && negations(fault).length === 0 && !allFault) return 'It would add a “not”.';
   // A refusal stays a refusal, unless the sentence says nothing else.
   if (refusals(fault).length > 0 && now === 0 && !/\[[^\][]*\]/.test(fault) && contentWords(before) > bareRefusal) return 'It would take back the refusal.';
   return null;

@@ -2,7 +2,9 @@
  * How many findings carry a rewrite, and why the others have none. `npx tsx test/quality/rewrites-coverage.ts` counts our own
  * replies; `--set DIR` adds a labelled set (a folder with responses.jsonl), any number of them; `--why` lists each finding
  * without a rewrite, `--all` each finding with its sentence before and after its first rewrite; `--rule ID` looks at one rule.
+ * Of the sets in ../shared/quality only half `a` is listed: the other half is counted and left unseen.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,11 +21,16 @@ import { SourceMap } from '../../server/src/core/text/source-map.ts';
 import { around, line } from './collect-rewrites.ts';
 import { ownSet } from './own-set.ts';
 
-interface Text { readonly id: string; readonly path: string; readonly text: string }
+interface Text { readonly id: string; readonly path: string; readonly text: string; readonly unseen?: boolean }
 
 const { values } = parseArgs({ options: { set: { type: 'string', multiple: true, default: [] }, why: { type: 'boolean', default: false }, all: { type: 'boolean', default: false }, rule: { type: 'string', default: '' } } });
 
-const labelled = (set: string): Text[] => readFileSync(join(set, 'responses.jsonl'), 'utf8').split('\n').filter(Boolean).map((row) => JSON.parse(row) as { id: string; text: string }).map(({ id, text }) => ({ id, path: `${id}.reply.txt`, text }));
+/** Half `b` of the shared sets is for reporting alone. */
+const isUnseen = (set: string, repo: string): boolean => /quality\/dev2?\/?$/.test(set) && (createHash('sha1').update(repo).digest()[0]! & 1) === 1;
+
+const labelled = (set: string): Text[] => readFileSync(join(set, 'responses.jsonl'), 'utf8').split('\n').filter(Boolean)
+  .map((row) => JSON.parse(row) as { id: string; text: string; repo?: string })
+  .map(({ id, text, repo = '' }) => ({ id, path: `${id}.reply.txt`, text, unseen: isUnseen(set, repo) }));
 
 const vocabulary = new Vocabulary(tables.words);
 const finder = new RuleFinder(tables, vocabulary);
@@ -48,7 +55,7 @@ function reasons({ path, text }: Text, finding: Finding, kind: { kind: string; p
 
 const counts = new Map<string, [number, number]>();
 const causes = new Map<string, number>();
-for (const [name, texts] of [['own', ownSet()] as const, ...values.set.map((set) => [set, labelled(set)] as const)]) {
+for (const [name, texts] of [['own', ownSet() as readonly Text[]] as const, ...values.set.map((set) => [set, labelled(set)] as const)]) {
   let [fixed, all] = [0, 0];
   for (const each of texts) {
     const result = linter.lint({ ...each, named: true });
@@ -58,7 +65,7 @@ for (const [name, texts] of [['own', ownSet()] as const, ...values.set.map((set)
       const span = around(each.text, Math.min(finding.start, fix?.edits[0]?.start ?? finding.start), Math.max(finding.end, fix?.edits.at(-1)?.end ?? finding.end));
       const before = line(each.text.slice(span.start, span.end));
       const now = fix ? applyEdits(each.text, fix.edits) : null;
-      if (values.all) console.log(`${finding.ruleId}\n  - ${before}\n  + ${now === null ? 'NONE' : line(now.slice(span.start, now.length - (each.text.length - span.end)))}`);
+      if (values.all && !each.unseen) console.log(`${finding.ruleId}\n  - ${before}\n  + ${now === null ? 'NONE' : line(now.slice(span.start, now.length - (each.text.length - span.end)))}`);
       if (wantsNone.has(finding.ruleId)) continue;
       all++;
       const [x, n] = counts.get(finding.ruleId) ?? [0, 0];
@@ -69,7 +76,7 @@ for (const [name, texts] of [['own', ownSet()] as const, ...values.set.map((set)
       }
       const why = reasons(each, finding, result.responses[0]!);
       for (const cause of new Set(why.map((text) => text.replace(/  ⟵.*/, '').replace(/“.*”/, '…')))) causes.set(cause, (causes.get(cause) ?? 0) + 1);
-      if (values.why) console.log(`${finding.ruleId} on “${line(finding.text)}”\n  - ${before}\n${why.map((text) => `    ${text}`).join('\n')}`);
+      if (values.why && !each.unseen) console.log(`${finding.ruleId} on “${line(finding.text)}”\n  - ${before}\n${why.map((text) => `    ${text}`).join('\n')}`);
     }
   }
   console.log(`${name}: ${fixed} of ${all} findings at info and above carry a rewrite (${((100 * fixed) / Math.max(all, 1)).toFixed(1)} %)`);

@@ -12,6 +12,7 @@ import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
 import { inflect, paradigm } from '../server/src/morphology/english.ts';
 import type { RuleLibrary } from '../server/src/core/rules/house.ts';
+import { compilePlatforms } from './compile-platforms.ts';
 
 const locales = ['en'];
 
@@ -46,8 +47,9 @@ function read<T extends { id: string }>(root: string, folder: string, locale: st
   });
 }
 
-/** Compiles every locale below `root` and writes the tables where the library imports them. */
+/** Compiles the platforms and every locale below `root`, and writes the tables where the library imports them. */
 export function compileRules(root: string): void {
+  compilePlatforms(root);
   for (const locale of locales) {
     const rules = read<RuleSource>(root, 'rules', locale, 'rules');
     const cues = read<CueSource>(root, 'cues', locale, 'rules#/definitions/cue');

@@ -7,6 +7,7 @@ import { ReplyDocument, type DocumentSettings, type Written } from './files/docu
 import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
+import { knowingPlatform } from './platforms/knowing-platform.ts';
 import { configuredFormats } from './readers/configured/format.ts';
 import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from './readers/formats.ts';
 import type { Format } from './readers/reader.ts';
@@ -105,13 +106,14 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
   }));
 
   const configured = configuredFormats(config.formats ?? []);
-  const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all);
+  const withPlatform = knowingPlatform(config.formats ?? []);
+  const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all).map(withPlatform);
   const [found, foundNamed] = parts.formats ? [asked(parts.formats), asked(parts.formats)] : [asked(allFormats), asked(namedFormats)];
 
   const settings = ({ path, named, encoding = 'utf-8' }: LintInput): DocumentSettings => {
     const here = replies.filter((setting) => setting.inPath(path));
     const declare = (id: string | null, title: string): Declared =>
-      Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale }) => defined({ kind, purpose, channel, locale })));
+      Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale, platform }) => defined({ kind, purpose, channel, locale, platform })));
     const check = { path, vocabulary, finders, declare, level };
     return {
       path,

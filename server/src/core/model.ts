@@ -40,6 +40,8 @@ export interface Declared {
   readonly channel?: Channel;
   /** A BCP 47 tag such as `en` or `pt-BR`. */
   readonly locale?: string;
+  /** Id of the platform whose placeholders it uses. */
+  readonly platform?: string;
   /** The customer's message that this reply answers. */
   readonly inReplyTo?: string;
 }

@@ -64,11 +64,13 @@ export interface ReplySetting {
   readonly purpose?: Purpose;
   readonly channel?: Channel;
   readonly locale?: string;
+  /** Id of the platform whose placeholders they use. */
+  readonly platform?: string;
 }
 
 /**
- * Says where the replies lie in files of a shape that nobody ships. Without `customer` it only declares placeholders for
- * files that are read as they are.
+ * Says where the replies lie in files of a shape that nobody ships. Without `customer` it only declares placeholders,
+ * or their platform, for files that are read as they are.
  */
 export interface FormatSetting {
   /** Globs on the file's path. */
@@ -83,4 +85,6 @@ export interface FormatSetting {
   /** Told from each text itself where nothing is said. */
   readonly markup?: Markup;
   readonly placeholders?: readonly PlaceholderPair[];
+  /** Id of the platform whose placeholders they use. */
+  readonly platform?: string;
 }

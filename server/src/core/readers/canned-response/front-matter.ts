@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
 import { channels, kinds, purposes, type Audience, type Channel, type Declared, type Kind, type Purpose, type Range } from '../../model.ts';
+import { platformIds } from '../../platforms/shipped.ts';
 import type { Problem } from '../reader.ts';
 
 export interface FrontMatter {
@@ -46,6 +47,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
         if (value === null || /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(value)) set(declared, 'locale', value?.replaceAll('_', '-') ?? null);
         else problems.push({ message: `“${value}” is not a language tag; please write it like en or pt-BR.`, offset });
         break;
+      case 'platform': set(declared, 'platform', oneOf(platformIds)); break;
       case 'in-reply-to': set(declared, 'inReplyTo', value); break;
       default: break;
     }

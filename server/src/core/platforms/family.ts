@@ -1,0 +1,38 @@
+import type { ProseText } from '../markup/inline.ts';
+import { partsOf } from './parts.ts';
+import { platforms } from './shipped.ts';
+
+/** So many replies make a library's habit. */
+const habit = 2;
+
+let known: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** Ids of the platforms by the opening sign and the name, in small letters, of each of their variables. */
+function byVariable(): ReadonlyMap<string, readonly string[]> {
+  if (known) return known;
+  const map = new Map<string, string[]>();
+  for (const [id, { syntax, variables }] of platforms()) {
+    for (const { open } of syntax) for (const { name } of variables) map.set(`${open}${name}`.toLowerCase(), [...(map.get(`${open}${name}`.toLowerCase()) ?? []), id]);
+  }
+  return (known = map);
+}
+
+/** Ids of the platforms one of whose variables stands in these texts, in its own signs. */
+export function platformsIn(texts: readonly ProseText[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const text of texts) {
+    for (const opaque of text.opaques) {
+      const parts = opaque.kind === 'placeholder' ? partsOf(opaque.text) : null;
+      if (parts?.name) for (const id of byVariable().get(`${parts.open}${parts.name}`.toLowerCase()) ?? []) seen.add(id);
+    }
+  }
+  return seen;
+}
+
+/** The one platform that at least two replies of a library speak, more than they speak any other; null where there is none. */
+export function familyOf(replies: Iterable<ReadonlySet<string>>): string | null {
+  const count = new Map<string, number>();
+  for (const seen of replies) for (const id of seen) count.set(id, (count.get(id) ?? 0) + 1);
+  const [first, second] = [...count].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= habit && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+}

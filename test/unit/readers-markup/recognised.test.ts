@@ -27,6 +27,11 @@ describe('templates are recognised', () => {
     check('mail/late.twig', mail, 'jinja');
   });
 
+  it('by the subject that a shop’s notification captures', () => {
+    check('en/orders/late.liquid', '{% capture email_title %}Your parcel is late{% endcapture %}\n<h2>{{ email_title }}</h2>', 'liquid');
+    check('sections/late.liquid', '{% capture title %}Your parcel is late{% endcapture %}\n<h2>{{ title }}</h2>', null, 'liquid');
+  });
+
   it('only when named, wherever else they lie', () => {
     check('index.html', mail, null, 'html');
     check('theme/templates/article_page.hbs', mail, null, 'handlebars');

@@ -22,13 +22,15 @@ export function templateReader(name: TemplateName, title: string, accepts: (sour
   };
 }
 
-/** Templates whose path says that they are sent to people, and whose words agree. */
+/** Templates whose path says that they are sent to people, and whose words agree; a shop's notifications, wherever they are kept. */
 export const templates: Format = {
   id: 'html',
   recognise(file) {
     const name = templateName(file.path);
-    if (name === null || name.output === 'other' || !namesMessages(file.path)) return null;
-    const accepts = (source: string): boolean => readsAsMessage(source, name);
+    if (name === null || name.output === 'other') return null;
+    const isShopNotification = (source: string): boolean => name.language === 'liquid' && /\{%-?\s*capture\s+email_title\b/.test(source);
+    const named = namesMessages(file.path);
+    const accepts = (source: string): boolean => isShopNotification(source) || (named && readsAsMessage(source, name));
     return accepts(file.text.trim()) ? templateReader(name, templateTitle(file.path), accepts) : null;
   },
 };

@@ -47,7 +47,7 @@ function xmlReader(shape: XmlShape, path: string): Reader {
     format: shape.format,
     items(text) {
       const { root, problem } = parseXml(text);
-      const elements = root === null ? [] : shape.find(root, textIn(text)) ?? [];
+      const elements = root === null ? [] : (shape.find(root, textIn(text)) ?? []).filter((element) => element.closed);
       return { items: elements.map(({ start, end, name }) => ({ start, end, context: name })), problems: problem ? [problem] : [] };
     },
     read(source) {

@@ -6,6 +6,7 @@ import type { XmlElement } from './xml-tree.ts';
 /** The text directly inside an element: entities decoded, CDATA taken as it stands, comments and children left out. */
 export function xmlText(source: string, { inner, children }: XmlElement): MappedText {
   const out = new MappedTextBuilder();
+  const elements = new Map(children.map((each) => [each.start, each.end]));
   let kept = inner.start;
   const keepTo = (end: number, next: number): void => {
     out.add(source.slice(kept, end), kept, end);
@@ -23,7 +24,7 @@ export function xmlText(source: string, { inner, children }: XmlElement): Mapped
       if (cdata) {
         keepTo(at, cdata.end + 3);
         out.add(source.slice(cdata.start, cdata.end), cdata.start, cdata.end);
-      } else keepTo(at, markupEnd(source, at, inner.end, children));
+      } else keepTo(at, elements.get(at) ?? markupEnd(source, at, inner.end));
     } else continue;
     at = Math.max(at, kept - 1);
   }
@@ -38,10 +39,8 @@ function cdataAt(source: string, at: number, end: number): Range | null {
   return { start: at + 9, end: close === -1 || close > end ? end : close };
 }
 
-/** Where a child, a comment or an instruction at `at` is over; one further where it is a bare `<`. */
-function markupEnd(source: string, at: number, end: number, children: readonly XmlElement[]): number {
-  const element = children.find((each) => each.start === at);
-  if (element) return element.end;
+/** Where a comment or an instruction at `at` is over; `at` where a bare `<` stands there. */
+function markupEnd(source: string, at: number, end: number): number {
   const close = source.startsWith('<!--', at) ? '-->' : source.startsWith('<?', at) ? '?>' : null;
   const over = close === null ? -1 : source.indexOf(close, at);
   return over === -1 ? at : Math.min(end, over + close!.length);

@@ -7,9 +7,11 @@ export interface XmlElement extends Range {
   readonly name: string;
   readonly inner: Range;
   readonly children: readonly XmlElement[];
+  /** False where its end tag is missing: what it holds is then anybody's guess. */
+  readonly closed: boolean;
 }
 
-interface OpenElement { name: string; start: number; end: number; inner: { start: number; end: number }; children: XmlElement[] }
+interface OpenElement { name: string; start: number; end: number; inner: { start: number; end: number }; children: XmlElement[]; closed: boolean }
 
 /**
  * The tree of an XML text, as far as it can be read, and why not further. htmlparser2's tokenizer in its XML mode gives
@@ -26,7 +28,7 @@ export function parseXml(text: string): { readonly root: XmlElement | null; read
     problem ??= { message, offset: Math.min(offset, text.length) };
   };
   const opened = (end: number, closesItself: boolean): void => {
-    const element: OpenElement = { name, start, end, inner: { start: end, end }, children: [] };
+    const element: OpenElement = { name, start, end, inner: { start: end, end }, children: [], closed: closesItself };
     if (open.length === 0 && root !== null) fail('There is more than one outermost element in this file, and XML allows one.', start);
     else if (open.length === 0) root = element;
     else open.at(-1)!.children.push(element);
@@ -46,6 +48,7 @@ export function parseXml(text: string): { readonly root: XmlElement | null; read
       const element = open.at(-1);
       if (element?.name !== closing) return fail(element ? `<${element.name}> is closed here as </${closing}>.` : `</${closing}> closes an element that was never opened.`, from - 2);
       open.pop();
+      element.closed = true;
       element.inner.end = from - 2;
       element.end = tokenEnd = over === -1 ? text.length : over + 1;
     },

@@ -8,7 +8,7 @@ import { yaml } from './yaml.ts';
 
 /** The independent parser for each ending of a file's name; longer endings first. */
 const parsers: readonly (readonly [ending: string, parser: Parser])[] = [
-  ...['.text.erb', '.txt.j2', '.text.liquid', '.blade.php'].map((ending) => [ending, text] as const),
+  ...['.text.erb', '.txt.j2', '.text.liquid', '.blade.php', '.md', '.txt'].map((ending) => [ending, text] as const),
   ...['.html', '.htm', '.mjml', '.liquid', '.hbs', '.handlebars', '.mustache', '.erb', '.ejs', '.j2', '.jinja', '.twig', '.njk', '.email'].map((ending) => [ending, html] as const),
   ['.xml', xml],
   ['.textexpander', xml],

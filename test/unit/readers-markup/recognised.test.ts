@@ -68,4 +68,10 @@ describe('an XML file that is broken', () => {
     assert.deepEqual(result.error, { message: '<string> is closed here as </dict>.', line: 4, column: 45 });
     assert.deepEqual(result.findings.map((finding) => finding.line), [3]);
   });
+
+  it('is told too where nothing of it can be read, to who named it', () => {
+    const file = { path: 'Late.email-meta.xml', text: 'Late\n' };
+    assert.match(createLinter().lint({ ...file, named: true }).error!.message, /text outside/);
+    assert.equal(createLinter().lint(file).error, null);
+  });
 });

@@ -1,6 +1,6 @@
 import { csv, namedCsv } from './csv/formats.ts';
 import { dataFormats, dataSyntaxProblem } from './data-formats.ts';
-import { markupFormats, namedMarkupFormats } from './markup-formats.ts';
+import { markupFormats, markupSyntaxProblem, namedMarkupFormats } from './markup-formats.ts';
 import { namedProseFormats, proseFormats } from './prose-formats.ts';
 import type { Candidate, Format, Problem } from './reader.ts';
 
@@ -17,5 +17,5 @@ export function isWellKnown(path: string): boolean {
 
 /** Why a file of data does not parse, where it does not. */
 export function syntaxProblem(file: Candidate): Problem | null {
-  return dataSyntaxProblem(file);
+  return dataSyntaxProblem(file) ?? markupSyntaxProblem(file);
 }

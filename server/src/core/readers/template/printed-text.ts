@@ -62,12 +62,14 @@ export function lookup(ranges: readonly Range[]): (offset: number) => boolean {
 const refusal = 'This would change a part of the template; please change it by hand.';
 
 /** Writes into a printed text: what the template itself says is never touched. */
-export function writePrinted(value: MappedText, whole: Range, start: number, end: number, newText: string): readonly TextEdit[] | { readonly refused: string } {
+export function writePrinted(source: string, value: MappedText, whole: Range, start: number, end: number, newText: string): readonly TextEdit[] | { readonly refused: string } {
   const { map, text } = value;
-  const written = text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
+  const written = source.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
   if (start >= end) {
     if (text === '') return [{ start: whole.start, end: whole.start, newText: written }];
     const place = start > 0 ? map.range(start - 1, start).end : map.range(0, 1).start;
+    // Before a steering tag or behind it: that decides who reads the new words.
+    if (start > 0 && start < text.length && map.range(start, start + 1).start !== place) return { refused: refusal };
     return [{ start: place, end: place, newText: written }];
   }
   const pieces = map.pieces(start, end);

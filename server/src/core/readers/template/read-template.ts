@@ -90,7 +90,7 @@ interface Part extends Range {
 
 function printedField(source: string, constructs: readonly Construct[], isInTag: (offset: number) => boolean, part: Part): Field {
   const value = printedText(source, part, constructs, isInTag);
-  return { ...part, value, write: (start, end, newText) => writePrinted(value, part, start, end, newText) };
+  return { ...part, value, write: (start, end, newText) => writePrinted(source, value, part, start, end, newText) };
 }
 
 function attributeField(source: string, constructs: readonly Construct[], attribute: Attribute): Field {
@@ -101,7 +101,7 @@ function attributeField(source: string, constructs: readonly Construct[], attrib
     role: 'body', audience: 'customer', markup: 'text', start: attribute.start, end: attribute.end, value,
     write(start, end, newText) {
       const encoded = newText.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll(quote, quote === '"' ? '&quot;' : '&#39;');
-      return writePrinted(value, attribute, start, end, encoded);
+      return writePrinted(source, value, attribute, start, end, encoded);
     },
   };
 }

@@ -61,7 +61,7 @@ export function writeXmlText(source: string, { inner }: XmlElement, value: Mappe
     const place = start > 0 ? map.range(start - 1, start).end : map.range(0, 1).start;
     range = { start: place, end: place };
   }
-  const written = text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
+  const written = source.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
   if (!inCdata(source, inner, range.start)) return [{ ...range, newText: encode(written) }];
   const around = source.slice(range.start - 2, range.start) + written + source.slice(range.end, range.end + 2);
   return around.includes(']]>') ? { refused: 'These words would end the CDATA section that they stand in.' } : [{ ...range, newText: written }];

@@ -80,6 +80,9 @@ describe('a rewrite in its sentence', () => {
     check('«It is sad», but we saw it.', '', 'We saw it.');
     check('We know that «it is sad».', '', 'does not fit');
   });
+  it('takes the other half of a bracket along', () => check('The normal «turnaround time (TAT») is long.', 'waiting time', 'The normal waiting time is long.'));
+  it('takes no wrapped line for a sentence', () => check('We are sorry for this\n«and thank you for your patience».', '', 'We are sorry for this.'));
+  it('drops the comma after a word that wants none', () => check('We saw it; «however», it is full.', 'and', 'We saw it; and it is full.'));
   it('takes "please" along with the request it belonged to', () => check('Please «make sure to» send the form.', 'we need you to', 'We need you to send the form.'));
   it('takes captures along as they stand', () => check('«You failed to add the date».', 'the {what} is missing', 'The date is missing.', 'text', { what: 'date' }));
   it('takes the capital off a capture that opened its sentence', () => check('«We need the date».', 'To help, {what}', 'To help, we need the date.', 'text', { what: 'We need the date' }));

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const joins = words('and but so because as since while whilst although though which yet or');
 const subjects = words("i we you it they he she there this that these those none nobody nothing everyone everybody our your my the a an all it's that's we're you're i'm they're there's we've you've i've we'll you'll i'll it'll no what who anyone somebody someone please");
 /** What opens half a sentence: it cannot stand alone. */
-const needsMore = words('if when whenever once while whilst as since because although though unless until before after had should were either both whether not neither despite in on at for with without given considering than to having being');
+const needsMore = words('if when whenever whether once while whilst as since because although though unless until before after had should were either both whether not neither despite in on at for with without given considering than to having being');
 const auxiliaries = words("am is are was were be been has have had do does did can could will would shall should may might must isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't haven't hasn't it's that's we're you're i'm they're there's we've you've i've we'll you'll i'll");
 
 /**
@@ -27,6 +27,7 @@ export function clausePlaces(text: Words, sentence: Sentence, first: number, las
     const part = text.text.slice(text.start[from], text.end[to - 1]);
     return part.split(/[([]/).length === part.split(/[)\]]/).length;
   };
+  const between = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   const places: RewritePlace[] = [];
   for (let at = first; at > sentence.first + 2 && places.length < 3; at--) {
     if (!boundary(at) || needsMore.has(word(sentence.first)) || !hasVerb(sentence.first, at) || !balanced(sentence.first, at)) continue;
@@ -34,7 +35,9 @@ export function clausePlaces(text: Words, sentence: Sentence, first: number, las
   }
   for (let at = last; at < sentence.last - 2 && places.length < 5; at++) {
     const from = joins.has(word(at)) ? at + 1 : at;
-    if (!boundary(at) || !opensClause(from) || !hasVerb(from, sentence.last) || !balanced(from, sentence.last)) continue;
+    // "… that you know and you will write": both hang on "that".
+    const hangs = (text.flags[at]! & Flag.comma) === 0 && between(sentence.first, at).some((each) => needsMore.has(word(each)) || word(each) === 'that');
+    if (!boundary(at) || hangs || !opensClause(from) || !hasVerb(from, sentence.last) || !balanced(from, sentence.last)) continue;
     places.push({ start: whole.start, end: text.end[at - 1]!, sentence: whole });
   }
   return places;

@@ -15,8 +15,8 @@ export function deleteWords(prose: string, place: Range, sentence: Range): Omit<
   let { start, end } = place;
   const opens = atSentenceStart(prose, start);
   const mark = /^[.!?]+/.exec(prose.slice(end))?.[0];
-  if (mark && opens) {
-    // A sentence that goes takes its full stop along.
+  if (mark && opens && /^[^A-Za-z0-9\uFFFC]*$/.test(prose.slice(sentence.start, start))) {
+    // A sentence that goes takes its full stop along; a wrapped line is none.
     end += mark.length;
     const gapAfter = /^[ \t\n]*/.exec(prose.slice(end))![0].length;
     if (/[^\u2029]/.test(prose[end + gapAfter] ?? '\u2029')) end += gapAfter;

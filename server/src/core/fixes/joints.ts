@@ -7,7 +7,7 @@ const carriesOn = /^(?:and|but|or|nor|so|because|if|when|whenever|while|as|since
 /** Follows a noun without belonging to what was there before. */
 const followsNoun = /^(?:by|via|from|with|to|about|on|at|in|for|regarding|through|over|during|under|per|whether|that|how|what|using|between|following|depending)\b/i;
 /** A gap that a whole clause will fill: nothing of the old phrase can follow. */
-const clauseGap = /\[[^\][]*\b(?:reason|option|options|steps?|action|cause|answer|happens|happened|found|see|know|address|meaning|point|doing what)\b[^\][]*\]$/i;
+const clauseGap = /\[[^\][]*\b(?:reason|option|options|steps?|action|cause|answer|happens|happened|found|see|know|address|meaning|point|doing what|details?|facts|passage|condition|result|detail)\b[^\][]*\]$/i;
 const reasonOnly = /^(?:because|since|so that|if|when|whenever|unless|until|while|before|after|once|as soon as)\b/i;
 /** What a sentence may have before its first clause: a greeting, a word to catch the ear. */
 const overture = /^(?:(?:hi|hello|hey|dear|sorry|look|ok|okay|well|so|and|but|also|yes|no|unfortunately|sadly|however|thanks|thank you)\b[^,]{0,40},?\s*|[^A-Za-z0-9]*)$/i;

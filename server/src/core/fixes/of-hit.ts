@@ -1,5 +1,5 @@
 import type { Fix, Range, RefusedFix } from '../model.ts';
-import { Flag, type Words } from '../prose/words.ts';
+import { Flag, type Sentence, type Words } from '../prose/words.ts';
 import type { Hit } from '../rules/finder.ts';
 import type { RewriteEntry } from '../rules/rule.ts';
 import { buildFix, type FixGround, refusedFix } from './build.ts';
@@ -16,7 +16,10 @@ export function surface({ words }: { readonly words: Words }, first: number, las
 interface Task {
   readonly place: RewritePlace;
   /** Where a rewrite that is a sentence may go instead: beside the reader's name, or into the clause of the fault. */
-  readonly others: readonly RewritePlace[];
+  readonly unaddressed: readonly RewritePlace[];
+  readonly clauses: readonly RewritePlace[];
+  /** Does the sentence end in a mark, as a heading does not? */
+  readonly marked: boolean;
   readonly capture: CaptureText;
   readonly fault: string;
 }
@@ -25,13 +28,19 @@ type Tried = Fix | { readonly refused: string };
 
 /** One rewrite in its place, or, where it cannot be there, in one of the others. */
 function tryRewrite(ground: FixGround, task: Task, hit: Hit, entry: RewriteEntry): Tried {
-  const fix = buildFix(ground, task.place, entry, task.capture, task.fault);
-  if (!('refused' in fix) || entry.text === '' || entry.text.includes('{sentence}') || !(hit.replace === 'sentence' || /[.!?]$/.test(entry.text))) return fix;
-  for (const place of task.others) {
-    const instead = buildFix(ground, place, entry, task.capture, task.fault);
-    if (!('refused' in instead)) return instead;
+  const asSentence = entry.text !== '' && (hit.replace === 'sentence' || /[.!?]$/.test(entry.text));
+  // What comes before the sentence comes after its greeting, and not before a heading.
+  const leads = /[^\s]\s*\{sentence\}/.test(entry.text);
+  if (leads && !task.marked) return { refused: 'The line is no sentence that another could stand before.' };
+  const places = leads ? [...task.unaddressed, task.place] : [task.place, ...(asSentence ? [...task.unaddressed, ...(entry.text.includes('{sentence}') ? [] : task.clauses)] : [])];
+  let first: Tried | null = null;
+  for (const place of places) {
+    const capture: CaptureText = (name) => (name === 'sentence' && hit.replace === 'sentence' ? markedText(ground.prose, place) : task.capture(name));
+    const fix = buildFix(ground, place, entry, capture, task.fault);
+    if (!('refused' in fix)) return fix;
+    first ??= fix;
   }
-  return fix;
+  return first!;
 }
 
 /** The fixes of a hit, best first. */
@@ -70,10 +79,20 @@ function taskOf(ground: FixGround, hit: Hit): Task | null {
     if (at[1] > at[0]) return markedText(prose, { start: words.start[at[0]]!, end: words.end[at[1] - 1]! });
     return Object.hasOwn(around, name) ? '' : null;
   };
-  const whole = { start: words.start[sentence.first]!, end: words.end[sentence.last - 1]! };
+  const whole = bodyOf(prose.text, words, sentence);
   const place = placeOf(ground, hit, whole);
   const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
-  return place && { place: { ...place, sentence: whole }, others: [...withoutAddress(prose.text, whole), ...clausePlaces(words, sentence, hit.first, hit.last)], capture, fault };
+  return place && { place: { ...place, sentence: whole }, unaddressed: withoutAddress(prose.text, whole), clauses: clausePlaces(words, sentence, hit.first, hit.last), marked: sentence.mark !== '' || /[:;,]/.test(prose.text[whole.end] ?? ''), capture, fault };
+}
+
+/** A sentence without its final mark, closing brackets and quotes with what they close. */
+function bodyOf(prose: string, words: Words, sentence: Sentence): Range {
+  const start = words.start[sentence.first]!;
+  const end = words.end[sentence.last - 1]!;
+  const closing = /^[)\]"'”’`*_]+/.exec(prose.slice(end, sentence.body))?.[0] ?? '';
+  const text = prose.slice(start, end + closing.length);
+  const balanced = text.split(/[([]/).length === text.split(/[)\]]/).length && text.split(/["“”]/).length % 2 === 1 && text.split('`').length % 2 === 1;
+  return { start, end: closing !== '' && balanced ? end + closing.length : end };
 }
 
 function placeOf(ground: FixGround, hit: Hit, sentence: Range): Range | null {

@@ -75,12 +75,18 @@ function shoutedSentence(prose: string, place: Range, sentence: Range): ((words:
   };
 }
 
+const count = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
+
 type Fitted = Omit<Rewrite, 'fillIns'>;
 
 /** Puts words into the place of others. */
 function replaceWords(prose: string, place: RewritePlace, sentence: Range, words: string): Fitted | null {
   if (place.parts) return nextSentence(prose, place, words);
   let { start, end } = place;
+  // A bracket whose other half goes, goes too.
+  const open = count(prose.slice(start, end), /[([]/g) - count(prose.slice(start, end), /[)\]]/g) - (count(words, /[([]/g) - count(words, /[)\]]/g));
+  if (open > 1 || open < 0 || (open === 1 && !/[)\]]/.test(prose[end] ?? ''))) return null;
+  end += open;
   let text = words;
   const old = prose.slice(start, end);
   const insertion = start === end;
@@ -111,8 +117,11 @@ function replaceWords(prose: string, place: RewritePlace, sentence: Range, words
     start -= /[,;:]?[ \t\n]*$/.exec(prose.slice(0, start))![0].length;
   }
   const following = prose[end] ?? '';
+  // A line that ends in an address had no full stop for a reason.
+  if (following === '' || following === '\u2029') text = text.replace(/(?<=\uFFFC)\.$/, '');
   if ((/[?!]$/.test(text) && following === '.') || (/[A-Za-z\]]\.$/.test(text) && following === '?')) end++;
   else if (/[.!?]$/.test(text) && /[.!?,;:]/.test(following)) text = text.slice(0, -1);
+  else if (following === ',' && /(?:^|\s)(?:and|but|so|because|that)$/i.test(text)) end++;
   else if (/[,;:]$/.test(text) && /^\s*[.,;:!?)]/.test(prose.slice(end))) text = text.slice(0, -1);
   if (insertion && wordChar.test(following) && capital && !/^(?:I\b|[A-Z]{2})/.test(prose.slice(end))) {
     text += ` ${following.toLowerCase()}`;

@@ -43,7 +43,8 @@ export function fillTemplate(template: string, capture: CaptureText, wording: Wo
     const said = capture(name);
     const value = said !== null && form !== undefined ? withForm(said, form as FormName, wording.find) : said;
     if (value === null) missing = true;
-    return at === 0 || /[.!?]\s*$/.test(inflected.slice(0, at)) ? (value ?? '') : withoutCapital(value ?? '', wording.find);
+    if (at === 0 || value === null) return value ?? '';
+    return /[.!?]\s*$/.test(inflected.slice(0, at)) ? withCapital(value) : withoutCapital(value, wording.find);
   });
   return missing ? null : text;
 }
@@ -56,6 +57,8 @@ export function templateProblem(template: string): string | null {
 
 /** Words that are written with a capital only where they open a sentence. */
 const common = new Set('we you your our the this that these those it there please if to as in on for my a an all any no not when once after before since because while until unless do did is are was were have has can could will would should may'.split(' '));
+
+const withCapital = (text: string): string => text.replace(/^[a-z\u00DF-\u00FF]/, (letter) => letter.toUpperCase());
 
 /** A capture that opened its sentence, for a place inside another. "Mark" and "Bill" may be people. */
 function withoutCapital(text: string, find: Wording['find']): string {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { mergeConfig } from '../../../server/src/core/config/merge.ts';
 import { parseConfig } from '../../../server/src/core/config/parse.ts';
-import { applyEdits, createLinter, type Config, type FileResult } from '../../../server/src/core/index.ts';
+import { applyEdits, createLinter, type Config, type FileResult, type TextEdit } from '../../../server/src/core/index.ts';
 
 function config(yaml: string): Config {
   const { config: read, problems } = parseConfig(yaml, '.replylint.yaml');
@@ -81,6 +82,32 @@ describe('a format of one’s own', () => {
     assert.equal(merged.formats!.length, 2);
     assert.deepEqual(lint(merged, 'zoho/a.json', '{"items":[{"title":"Calm down."}]}').findings.map((finding) => finding.text), ['Calm down']);
   });
+});
+
+describe('a session under a config with formats', () => {
+  const own = config('min-level: hint\nformats:\n  - files: "*.json"\n    records: data[*]\n    customer: text\n    placeholders: [{ open: "<<", close: ">>" }]\n  - files: "*.yaml"\n    records: replies.*\n    customer: .\n  - files: "*.csv"\n    customer: "2"\n    label: "1"\n');
+  const files = {
+    'a.json': '{"data":[{"text":"Per our policy <<x>> it is late."},\n{"text":"Calm down.","id":4}]}',
+    'a.yaml': 'replies:\n  late: Per our policy it is late.\n  calm: |\n    Calm down.\n',
+    'a.csv': 'late,"Per our policy, it is late."\ncalm,Calm down.\n',
+  };
+  const snippet = fc.constantFrom('', 'a', '"', ',', '\n', '<<', '>>', ']', '{', ': ', '  b: per our policy\n', '\r\n', '[', ';');
+  for (const [path, text] of Object.entries(files)) {
+    it(`equals a fresh lint after any edits of ${path}`, () => {
+      const linter = createLinter(own);
+      fc.assert(fc.property(fc.array(fc.tuple(fc.nat(10_000), fc.nat(6), snippet), { minLength: 1, maxLength: 4 }), (steps) => {
+        const session = linter.open({ path, text });
+        let now = text;
+        for (const [where, length, newText] of steps) {
+          const start = where % (now.length + 1);
+          const edit: TextEdit = { start, end: Math.min(now.length, start + length), newText };
+          session.edit([edit]);
+          now = applyEdits(now, [edit]);
+          assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path, text: now }))), JSON.stringify(now));
+        }
+      }), { numRuns: 150 });
+    });
+  }
 });
 
 describe('a mistake in formats is said with its place and what to do', () => {

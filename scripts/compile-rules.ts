@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { compileRules as compile, rulePages } from '../server/src/core/rules/compile.ts';
 import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
 import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
+import type { Snippet } from '../server/src/core/snippets/snippet.ts';
 import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
 import { inflect, paradigm } from '../server/src/morphology/english.ts';
@@ -36,7 +37,9 @@ function read<T extends { id: string }>(root: string, folder: string, locale: st
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   const schemas = JSON.parse(readFileSync(path.join(root, 'server/rules/rule.schema.json'), 'utf8')) as object;
   ajv.addSchema(schemas, 'rules');
-  ajv.addSchema(JSON.parse(readFileSync(path.join(root, 'server/frameworks/framework.schema.json'), 'utf8')) as object, 'frameworks');
+  for (const [name, file] of [['frameworks', 'frameworks/framework'], ['snippets', 'snippets/snippet']] as const) {
+    ajv.addSchema(JSON.parse(readFileSync(path.join(root, `server/${file}.schema.json`), 'utf8')) as object, name);
+  }
   const validate = ajv.getSchema(schema) ?? (() => { throw new Error(`rule.schema.json has no ${schema}`); })();
   return readdirSync(dir).filter((name) => name.endsWith('.yaml')).sort().map((name) => {
     const file = `server/${folder}/${locale}/${name}`;
@@ -80,9 +83,19 @@ export function compileRules(root: string): void {
       `export function verbsText(): string { return ${literal(verbs)}; }`,
       '',
     ].join('\n'));
-    const beside = path.join(root, 'server/src/core/frameworks/generated');
-    mkdirSync(beside, { recursive: true });
-    writeFileSync(path.join(beside, `${locale}.ts`), [
+    const snippets = read<Snippet>(root, 'snippets', locale, 'snippets');
+    for (const { id, steps = [] } of snippets) {
+      for (const step of steps) {
+        if (!frameworks.frameworks.some((framework) => framework.steps.some((each) => `${framework.id}/${each.id}` === step))) throw new Error(`server/snippets/${locale}/${id}.yaml: there is no step "${step}"`);
+      }
+    }
+    const place = (folder: string): string => {
+      const beside = path.join(root, 'server/src/core', folder, 'generated');
+      mkdirSync(beside, { recursive: true });
+      return path.join(beside, `${locale}.ts`);
+    };
+    writeFileSync(place('snippets'), `export function snippetsJson(): string { return ${literal(JSON.stringify(snippets))}; }\n`);
+    writeFileSync(place('frameworks'), [
       `export function frameworkTablesText(): string { return ${literal(shipTables(frameworks.tables))}; }`,
       `export function frameworksJson(): string { return ${literal(JSON.stringify(frameworks.frameworks))}; }`,
       '',

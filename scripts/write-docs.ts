@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameworkPages } from './pages/frameworks.ts';
 import { rulePages } from './pages/rules.ts';
+import { editorSnippets, snippetGallery } from './pages/snippets.ts';
 
 /** Generated files by name. Every file in `folder` is generated, unless it is shared with files that people write. */
 export interface Pages {
@@ -13,7 +14,7 @@ export interface Pages {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const all: readonly Pages[] = [rulePages, frameworkPages];
+const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');

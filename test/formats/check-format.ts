@@ -45,6 +45,7 @@ export function checkFindings(fixture: Fixture): void {
 /** Each fix alone changes its own reply and nothing else. */
 export function checkEachFix(fixture: Fixture): void {
   const result = lint(fixture);
+  assert.equal(result.findings.some((finding) => finding.fixes.length > 0), fixture.marks.length > 0, 'a fixture shows at least one fix, or nothing to mend');
   for (const finding of result.findings) for (const fix of finding.fixes) checkEdits(fixture, result, [finding], fix.edits, `${finding.ruleId}: ${fix.title}`);
 }
 

@@ -22,7 +22,10 @@ export async function insertStep(client: BaseLanguageClient, view: ChecklistView
   const snippet = snippets.length <= 1 || typeof snippetId === 'string'
     ? snippets.find(({ id }) => typeof snippetId !== 'string' || id === snippetId)
     : (await window.showQuickPick(snippets.map((each) => ({ label: each.title, detail: each.words, each })), { placeHolder: 'Which words fit?' }))?.each;
-  if (!snippet) return false;
+  if (!snippet) {
+    if (snippets.length === 0) void window.showInformationMessage('There are no ready words for this step yet.');
+    return false;
+  }
   const answer = await client.sendRequest<InsertStepResult>(insertStepMethod, { uri, response: response.id, step, framework, words: snippet.words } satisfies InsertStepParams);
   if ('refused' in answer) {
     void window.showInformationMessage(answer.refused);

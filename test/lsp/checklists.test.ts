@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeLens } from 'vscode-languageserver/node';
 import { createLinter } from '../../server/src/core/index.ts';
-import { checklistMethod, insertStepMethod, type ChecklistResult, type InsertStepResult } from '../../server/src/lsp/protocol.ts';
+import { checklistMethod, insertStepMethod, stepSnippetsMethod, type ChecklistResult, type InsertStepResult, type StepSnippet } from '../../server/src/lsp/protocol.ts';
 import { Editor, pulling, show } from './editor.ts';
 
 const file = 'file:///library/.github/replies.yml';
@@ -52,6 +52,13 @@ describe('checklists', () => {
     const shown = await editor.hover(file, 1, 6);
     assert.match((shown!.contents as { value: string }).value, /^\*\*LEAPS 2 of 2\*\*\n\n\| step [^]*\| Listen \| there \|/);
     assert.equal(await editor.hover(file, 4, 0), null);
+  });
+
+  it('come with words for a step', async () => {
+    const editor = await open();
+    const words = await editor.wire.sendRequest<readonly StepSnippet[]>(stepSnippetsMethod, { uri: file, response: 'late', step: 'ask' });
+    assert.deepEqual(words.map(({ id }) => id), ['ask-one-thing', 'ask-what-you-see']);
+    assert.match(words[0]!.words, /^Could you tell me \[what you need to know\]\?/);
   });
 
   it('say where words for a step go', async () => {

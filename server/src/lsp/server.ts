@@ -14,12 +14,13 @@ import { Guard } from './guard.ts';
 import { hover } from './hover.ts';
 import type { OpenDocument } from './open-document.ts';
 import {
-  checklistMethod, checkWorkspaceMethod, configFileNames, explainRuleMethod, findConfigMethod, findFilesMethod, insertStepMethod, source,
-  type ChecklistParams, type ChecklistResult, type CheckWorkspaceParams, type CheckWorkspaceResult, type ExplainRuleParams, type FindConfigResult, type FindFilesParams, type FindFilesResult, type InitializationOptions, type InsertStepParams, type InsertStepResult,
+  checklistMethod, checkWorkspaceMethod, configFileNames, explainRuleMethod, findConfigMethod, findFilesMethod, insertStepMethod, source, stepSnippetsMethod,
+  type ChecklistParams, type ChecklistResult, type CheckWorkspaceParams, type CheckWorkspaceResult, type ExplainRuleParams, type FindConfigResult, type FindFilesParams, type FindFilesResult, type InitializationOptions, type InsertStepParams, type InsertStepResult, type StepSnippet, type StepSnippetsParams,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import type { Runtime } from './runtime.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { stepSnippets } from './step-snippets.ts';
 import { checkFiles, findFiles } from './workspace-check.ts';
 
 /** Serves one client on one connection until it closes. What differs between hosts comes in with `runtime`. */
@@ -130,6 +131,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(checklistMethod, guard.request<ChecklistParams, ChecklistResult | null>('listing checklists', null, async ({ uri, framework }) => {
     const document = await documents.settled(uri);
     return document ? listChecklists(document, framework ?? settings.framework) : null;
+  }));
+  connection.onRequest(stepSnippetsMethod, guard.request<StepSnippetsParams, readonly StepSnippet[]>('looking for words', [], async ({ uri, step, framework }) => {
+    const document = await documents.settled(uri);
+    return document ? stepSnippets(frameworkOf(document, framework ?? settings.framework).id, step) : [];
   }));
   connection.onRequest(insertStepMethod, guard.request<InsertStepParams, InsertStepResult>('adding a step', { refused: 'The step could not be added.' }, async ({ uri, response, step, framework, words }) => {
     const document = await documents.settled(uri);

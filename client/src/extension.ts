@@ -14,8 +14,13 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 let client: BaseLanguageClient | undefined;
 
+/** What other extensions, and tests, may look at. */
+export interface Api {
+  readonly checklist: ChecklistView;
+}
+
 /** Resolves when the server answers. */
-export async function start(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+export async function start(context: ExtensionContext, createClient: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('ReplyLint', { log: true });
   const current = (): BaseLanguageClient => client!;
   const rules = new RulePages(current);
@@ -40,6 +45,7 @@ export async function start(context: ExtensionContext, createClient: CreateClien
   );
   client = await startClient(createClient, output);
   await checklist.start();
+  return { checklist };
 }
 
 export async function stop(): Promise<void> {

@@ -4,7 +4,8 @@ import type { Linter, LintInput } from '../linter.ts';
 /** Which fixes may run without a person looking at each: the safe ones, or also each finding's first suggestion without a gap. */
 export type FixChoice = 'safe' | 'suggestions';
 
-const mostPasses = 10;
+/** Fixes of one reply that reach into both of its twins wait for each other. */
+const mostPasses = 30;
 
 /** The text with all fixes of the choice applied, and how many there were. Fixes that collide wait for the next pass. */
 export function fixText(linter: Linter, file: LintInput, choice: FixChoice): { readonly text: string; readonly applied: number } {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mappedCsvReader } from '../../../server/src/core/readers/csv/mapped.ts';
-import { readTable, readWith, spoken } from './reading.ts';
+import { readTable, spoken } from './reading.ts';
 
 const say = 'Thanks for asking us today.';
 
@@ -13,8 +12,8 @@ describe('a table is one of replies', () => {
   for (const title of ['title', 'Name', 'shortcut', 'description', 'keywords', 'tags', 'Short code', 'abbreviation']) check('by its name', `${title},body`, 'csv');
   check('with semicolons', 'name;body', 'csv', { row: `A;${say}` });
   check('with tabs', 'name\tbody', 'csv', { row: `A\t${say}` });
-  check('from Zammad', 'name;keywords;content;note;active', 'zammad-csv', { row: `A;b;${say};c;true` });
-  check('from Salesforce', 'Id,Name,Message,Category,Channel', 'quicktext-csv', { row: `1,A,${say},B,Email` });
+  check('from Zammad', 'name;keywords;content;note;active', 'zammad-text-modules', { row: `A;b;${say};c;true` });
+  check('from Salesforce', 'Id,Name,Message,Category,Channel', 'salesforce-quick-text', { row: `1,A,${say},B,Email` });
   check('by the name of its file', 'name,email,body', 'csv', { row: `A,b@example.org,${say}`, path: 'canned-responses.csv' });
 });
 
@@ -63,16 +62,4 @@ describe('a broken table', () => {
     assert.deepEqual(spoken(read), [`B: ${say}`]);
     assert.deepEqual(read.problems, [`${text.indexOf('"hello')}: This quotation mark ends the cell, but its text goes on. Write two marks ("") where one is meant in the text.`]);
   });
-});
-
-describe('a table whose columns a person named', () => {
-  const check = (name: string, text: string, mapping: { customer: string[]; internal?: string[]; label?: string[] }, expected: readonly string[] | null): void => {
-    it(name, () => {
-      const reader = mappedCsvReader(text, { format: 'ours', ...mapping });
-      assert.deepEqual(reader && spoken(readWith(reader, text)), expected);
-    });
-  };
-  check('has the texts that they say', `Kürzel;Text (de)\nA;${say}\n`, { customer: ['Text (de)'], label: ['Kürzel'] }, [`${say.split(' ').slice(0, 6).join(' ')}: ${say}`]);
-  check('is not read without them', `title;body\nA;${say}\n`, { customer: ['content'] }, null);
-  check('has no header where they are numbers', `;hi,${say},Greeting\n;bye,"Good ""bye"", all",Ending\n`, { customer: ['2'], label: ['3', '1'] }, [`Greeting: ${say}`, 'Ending: Good "bye", all']);
 });

@@ -50,8 +50,8 @@ export function draftOf(table: Table, texts: readonly string[]): DraftRecord | n
 
 type Word = (...names: readonly string[]) => string;
 
-/** Where Salesforce says that a text is spoken, or kept to oneself. */
-const inHouse = /^(?:event|internal|phone|task)$/i;
+/** Where Salesforce says that a text is kept to oneself. */
+const inHouse = /^(?:event|internal|task)$/i;
 
 function customerAudience(word: Word): Audience {
   if (/^internal$/i.test(word('audience'))) return 'internal';

@@ -6,13 +6,11 @@ import { isRegular, tableOf } from './table.ts';
 
 const names = /\.(?:csv|tsv)$/i;
 
-/** Ids of the formats of tables, particular ones first: exports whose columns tell where they come from. */
-export const csvFormatIds = ['zammad-csv', 'quicktext-csv', 'csv'] as const;
-
-function formatOf(columns: readonly Column[]): (typeof csvFormatIds)[number] {
+/** Exports whose columns tell where they come from are of the same format as that helpdesk's other files. */
+function formatOf(columns: readonly Column[]): string {
   const has = (...wanted: readonly string[]): boolean => wanted.every((name) => columns.some((column) => column.name === name));
-  if (has('name', 'keywords', 'content')) return 'zammad-csv';
-  if (has('name', 'message', 'channel')) return 'quicktext-csv';
+  if (has('name', 'keywords', 'content')) return 'zammad-text-modules';
+  if (has('name', 'message', 'channel')) return 'salesforce-quick-text';
   return 'csv';
 }
 

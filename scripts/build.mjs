@@ -24,7 +24,8 @@ const tablesBeside = {
     const read = (name) => readFileSync(path.join(__dirname, name), 'utf8');
     export const tablesText = read('en.tables.json');
     export function pagesJson() { return read('en.pages.json'); }
-    export function libraryJson() { return read('en.library.json'); }` })),
+    export function libraryJson() { return read('en.library.json'); }
+    export function verbsText() { return read('en.verbs.txt'); }` })),
 };
 const shared = { plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
@@ -50,9 +51,9 @@ const built = await Promise.all([
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.
 const outputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)));
 outputs.add(path.join(root, 'server/dist/replylint.schema.json'));
-for (const name of ['tables', 'pages', 'library']) {
-  const file = path.join(root, `server/dist/cli/en.${name}.json`);
-  copyFileSync(path.join(generated, `en.${name}.json`), file);
+for (const name of ['en.tables.json', 'en.pages.json', 'en.library.json', 'en.verbs.txt']) {
+  const file = path.join(root, 'server/dist/cli', name);
+  copyFileSync(path.join(generated, name), file);
   outputs.add(file);
 }
 for (const dist of ['server/dist', 'client/dist']) {

@@ -13,7 +13,8 @@ const read = <T>(folder: string): T[] => readdirSync(folder).filter((name) => na
 
 /** Everything that is found in a reply, hints included. */
 const all = createLinter({ 'min-level': 'hint' });
-const lint = (text: string, path = 'reply.reply.txt'): readonly Finding[] => all.lint({ path, text, named: true }).findings;
+const lint = (text: string, platform?: string, path = 'reply.reply.txt'): readonly Finding[] =>
+  (platform === undefined ? all : createLinter({ 'min-level': 'hint', replies: [{ platform }] })).lint({ path, text, named: true }).findings;
 const list = (findings: readonly Finding[]): string => findings.map((f) => `${f.ruleId} (${f.level}) on “${f.text}”`).join('; ');
 
 /** Rules of the placeholder category do not count where a rewrite itself left the gap. */
@@ -21,22 +22,23 @@ const unfilled = (findings: readonly Finding[]): Finding[] => findings.filter((f
 
 for (const rule of read<RuleSource>('server/rules/en')) {
   describe(rule.id, () => {
-    for (const { bad, good, rewrite = 0 } of rule.examples) {
+    for (const { bad, good, rewrite = 0, platform } of rule.examples) {
       it(`rewrites “${bad.replace(/\s+/g, ' ')}”`, () => {
-        const found = lint(bad);
+        const found = lint(bad, platform);
         const mine = found.find((f) => f.ruleId === rule.id);
         assert.ok(mine, `not found; found is: ${list(found) || 'nothing'}`);
         const fix = mine.fixes[rewrite];
         assert.ok(fix, `rewrite ${rewrite} is not offered; offered: ${mine.fixes.map((f) => f.title).join(', ') || 'nothing'}`);
         const now = applyEdits(bad, fix.edits);
         assert.equal(now, good);
-        const left = rule.id === 'placeholder-leftover' ? lint(now) : unfilled(lint(now));
+        const left = rule.id === 'placeholder-leftover' ? lint(now, platform) : unfilled(lint(now, platform));
         assert.equal(list(left.filter((f) => f.level !== 'hint' || f.ruleId === rule.id)), '');
       });
     }
-    for (const text of rule.allows) {
+    for (const allowed of rule.allows) {
+      const { text, platform } = typeof allowed === 'string' ? { text: allowed } : allowed;
       it(`is silent on “${text.replace(/\s+/g, ' ')}”`, () => {
-        assert.equal(list(lint(text).filter((f) => f.ruleId === rule.id || f.level !== 'hint')), '');
+        assert.equal(list(lint(text, platform).filter((f) => f.ruleId === rule.id || f.level !== 'hint')), '');
       });
     }
   });

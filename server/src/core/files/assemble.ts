@@ -1,5 +1,7 @@
 import { type ChecklistSummary, type FileError, type FileResult, type Finding, type Fix, type Level, type Range, type RefusedFix, type Response } from '../model.ts';
+import { setBeside } from '../findings/beside.ts';
 import { levelRank } from '../findings/resolve.ts';
+import { familyOf } from '../platforms/family.ts';
 import type { Problem } from '../readers/reader.ts';
 import type { CheckedReply, LocalFinding } from '../replies/check.ts';
 import { ResponseIds } from '../replies/response-id.ts';
@@ -34,6 +36,7 @@ export interface FileParts {
 export function assembleFile(parts: FileParts): FileResult {
   const ids = new ResponseIds();
   const own = ownStyles(parts.replies);
+  const family = familyOf(parts.replies.map(({ checked }) => checked.placeholders.seen));
   const apart = twinsApart(parts.replies);
   const announced = new Set<string>();
   const responses: Response[] = [];
@@ -53,11 +56,14 @@ export function assembleFile(parts: FileParts): FileResult {
         return covered;
       },
     });
-    const local = checked.findings.flatMap((finding): LocalFinding[] => {
+    const { placeholders } = checked;
+    const local = setBeside(checked.findings, placeholders.findings(placeholders.platform ?? family)).flatMap((finding): LocalFinding[] => {
       const level = apart && finding.rule.detector === 'twin' ? parts.level(finding.rule, 'hint') : finding.level;
       return level ? [{ ...finding, level }] : [];
     });
     for (const leftover of checked.leftovers) {
+      // What is left of a broken placeholder is no gap.
+      if (local.some(({ rule, start: from, end }) => rule.detector === 'malformed-placeholder' && from < leftover.end && leftover.start < end)) continue;
       const named = own.has(leftover.style);
       if (named && announced.has(leftover.style)) continue;
       if (named) announced.add(leftover.style);

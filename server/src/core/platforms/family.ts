@@ -1,5 +1,5 @@
 import type { ProseText } from '../markup/inline.ts';
-import { partsOf } from './parts.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { platforms } from './shipped.ts';
 
 /** So many replies make a library's habit. */
@@ -27,6 +27,11 @@ export function platformsIn(texts: readonly ProseText[]): ReadonlySet<string> {
     }
   }
   return seen;
+}
+
+/** Is this, signs and all, a variable of some platform? */
+export function variableElsewhere({ open, name }: Parts): boolean {
+  return byVariable().has(`${open}${name}`.toLowerCase());
 }
 
 /** The one platform that at least two replies of a library speak, more than they speak any other; null where there is none. */

@@ -1,5 +1,5 @@
 import { withPlaceholders } from '../markup/declared-placeholders.ts';
-import type { InlineLayer, Opaque } from '../markup/inline.ts';
+import type { InlineLayer } from '../markup/inline.ts';
 import type { Platform, Signs } from './platform.ts';
 import { gapFor } from './write.ts';
 
@@ -7,15 +7,15 @@ import { gapFor } from './write.ts';
 export function forPlatform(layer: InlineLayer, platform: Platform | null): InlineLayer {
   if (platform === null) return layer;
   const decided = withPlaceholders(layer, valuesThatLookLikeTags(platform));
-  const brackets = platform.syntax.find(({ open }) => open === '[[')?.holds;
+  const isGap = gapsOf(platform);
   const fills = platform['fill-in'] !== undefined;
-  if (brackets !== 'gap' && !fills) return decided;
+  if (isGap === null && !fills) return decided;
   return {
     markup: layer.markup,
     escape: (text) => layer.escape(fills ? text.replace(/\[([^\][]+)\]/g, (_, words: string) => gapFor(platform, words)) : text),
     toProse(text) {
       const prose = decided.toProse(text);
-      return brackets === 'gap' ? { ...prose, opaques: prose.opaques.map(asGap) } : prose;
+      return isGap === null ? prose : { ...prose, opaques: prose.opaques.map((opaque) => (opaque.kind === 'placeholder' && isGap(opaque.text) ? { ...opaque, kind: 'fill-in' } : opaque)) };
     },
   };
 }
@@ -25,6 +25,10 @@ function valuesThatLookLikeTags({ syntax }: Platform): readonly Signs[] {
   return syntax.filter(({ open, holds }) => open === '{%' && holds === 'value');
 }
 
-function asGap(opaque: Opaque): Opaque {
-  return opaque.kind === 'placeholder' && opaque.text.startsWith('[[') ? { ...opaque, kind: 'fill-in' } : opaque;
+/** What looks like a placeholder and is a gap on this platform: `[[…]]` where agents fill it, and a name between single braces where two are read. */
+function gapsOf(platform: Platform): ((text: string) => boolean) | null {
+  const brackets = platform.syntax.some(({ open, holds }) => open === '[[' && holds === 'gap');
+  const doubles = platform.syntax.some(({ open, holds }) => open === '{{' && holds === 'value') && !platform['own-names'];
+  if (!brackets && !doubles) return null;
+  return (text) => (brackets && text.startsWith('[[')) || (doubles && /^\{[A-Za-z][\w -]*\}$/.test(text));
 }

@@ -10,9 +10,11 @@ import type { ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
 import { findInitials } from '../rules/initials.ts';
 import { findMaskedSwearing } from '../rules/masked-swearing.ts';
 import { findLongParagraphs } from '../rules/paragraphs.ts';
+import { findScissors } from '../rules/placeholders/scissors.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { hygieneFindings } from './hygiene.ts';
+import { type CheckedPlaceholders, checkPlaceholders } from './placeholders.ts';
 import { type FieldText, readField, readReply } from './read-reply.ts';
 import { fixesInBoth } from './twins.ts';
 
@@ -45,6 +47,7 @@ export interface CheckedReply {
   readonly segments: readonly Segment[];
   readonly findings: readonly LocalFinding[];
   readonly leftovers: readonly LocalLeftover[];
+  readonly placeholders: CheckedPlaceholders;
 }
 
 /** What checking needs besides the reply itself. */
@@ -61,7 +64,7 @@ export interface CheckSettings {
 
 /** Reads a reply's customer texts and judges them. */
 export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply {
-  const { texts, seen, finders, kind, purpose, channel, locale } = readReply(reply, settings);
+  const { texts, seen, finders, kind, purpose, channel, locale, platform } = readReply(reply, settings);
   // Gaps are looked for in every language, with the rule that the first locale brings.
   const leftoverRule = settings.finders[0]?.tables.rules.find((rule) => rule.detector === 'leftover');
   const findings: LocalFinding[] = [];
@@ -73,15 +76,16 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
     if (twins.length === 0) findings.push(...own);
     else {
       let found: LocalFinding[] | null = null;
-      const inTwins = (): LocalFinding[] => (found ??= twins.map((field) => readField(field, settings.vocabulary)).flatMap((twin) =>
+      const inTwins = (): LocalFinding[] => (found ??= twins.map((field) => readField(field, settings.vocabulary, platform)).flatMap((twin) =>
         toneFindings(twin, new Map(finders.map((finder) => [finder, finder.look(twin.words)])), traits, settings)));
       findings.push(...own.map((finding) => ({ ...finding, fixes: () => fixesInBoth(finding, own, inTwins()) })));
     }
     if (leftoverRule) leftovers.push(...leftoverFindings(text, leftoverRule, kind));
   }
-  findings.push(...hygieneFindings(reply, texts, settings));
+  findings.push(...hygieneFindings(reply, texts, platform, settings));
+  const placeholders = checkPlaceholders(texts, reply.fields, platform, settings);
   const segments = reply.fields.map(({ role, audience, markup, start, end }) => ({ role, audience, markup, start, end }));
-  return { id: reply.id, title: reply.title, tags: reply.tags, kind, purpose, channel, locale, segments, findings, leftovers };
+  return { id: reply.id, title: reply.title, tags: reply.tags, kind, purpose, channel, locale, segments, findings, leftovers, placeholders };
 }
 
 interface Candidate extends Range {
@@ -127,7 +131,7 @@ function trimmed(text: string, { start, end }: Range): Range {
   return { start, end };
 }
 
-/** Gaps are looked for apart: the whole library decides what they are. */
+/** Gaps and placeholders are looked at apart: the whole library decides what they are. */
 function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
@@ -136,7 +140,8 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
     case 'long-paragraph': return findLongParagraphs(text.prose, text.words);
     case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
     case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
-    case 'leftover': case 'twin': case 'remark': return [];
+    case 'scissors': return findScissors(text.prose).map((range) => ({ ...range, rewrites: [] }));
+    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': return [];
   }
 }
 

@@ -7,7 +7,7 @@ import { type FieldText, readField } from './read-reply.ts';
 import { twinDrift } from './twins.ts';
 
 /** What the record itself says is wrong, and twins that say two things: in every language, with the rules that the first locale brings. */
-export function hygieneFindings(reply: Reply, texts: readonly FieldText[], settings: CheckSettings): LocalFinding[] {
+export function hygieneFindings(reply: Reply, texts: readonly FieldText[], platform: string | null, settings: CheckSettings): LocalFinding[] {
   const rules = settings.finders[0]?.tables.rules ?? [];
   const found = (rule: CompiledRule | undefined, range: Range, text: string): LocalFinding[] => {
     const level = rule && settings.level(rule, rule.level);
@@ -19,7 +19,7 @@ export function hygieneFindings(reply: Reply, texts: readonly FieldText[], setti
     ...reply.fields.flatMap((field) => {
       const counts = texts.find((text) => text.field === field.twinOf);
       if (!counts || field.audience !== 'customer') return [];
-      const twin = readField(field, settings.vocabulary);
+      const twin = readField(field, settings.vocabulary, platform);
       const range = twinDrift(counts.prose, twin.prose);
       return range ? found(drift, inItem(twin, range), spellOut(twin.prose, range)) : [];
     }),

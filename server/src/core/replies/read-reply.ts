@@ -2,6 +2,8 @@ import type { Declared } from '../model.ts';
 import type { FixGround } from '../fixes/build.ts';
 import { withPlaceholders } from '../markup/declared-placeholders.ts';
 import { inlineLayer } from '../markup/index.ts';
+import { forPlatform } from '../platforms/layer.ts';
+import { platformOf } from '../platforms/shipped.ts';
 import { detectLocale } from '../prose/locale.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import { Words } from '../prose/words.ts';
@@ -16,6 +18,8 @@ export type FieldText = FixGround;
 
 /** A reply's customer texts with all that was seen in them, and what the reply is. */
 export interface ReadReply extends ReplyTraits {
+  /** Id of the platform whose placeholders it uses, where anybody says so. */
+  readonly platform: string | null;
   readonly texts: readonly FieldText[];
   /** The longest of them. */
   readonly main: FieldText | null;
@@ -27,7 +31,8 @@ export interface ReadReply extends ReplyTraits {
 /** Reads a reply's customer texts, and tells what kind of reply it is. */
 export function readReply(reply: Reply, settings: CheckSettings): ReadReply {
   const declared: Declared = { ...reply.declared, ...settings.declare(reply.id, reply.title) };
-  const texts = reply.fields.filter((field) => field.audience === 'customer' && field.role !== 'twin').map((field) => readField(field, settings.vocabulary));
+  const platform = declared.platform ?? null;
+  const texts = reply.fields.filter((field) => field.audience === 'customer' && field.role !== 'twin').map((field) => readField(field, settings.vocabulary, platform));
   const main = [...texts].sort((a, b) => b.words.count - a.words.count)[0] ?? null;
   const locale = declared.locale ?? (main ? detectLocale(main.words) : 'en');
   const language = locale.split('-')[0]!.toLowerCase();
@@ -38,12 +43,12 @@ export function readReply(reply: Reply, settings: CheckSettings): ReadReply {
   // What the law words is not ours to reword.
   const purpose = declared.purpose ?? (cue('prescribed').length > 0 ? 'legal' : 'ordinary');
   const kind = main ? kindOf(declared, main.words, { greeting: cue('greeting'), signOff: cue('sign-off'), automatic: cue('automatic') }) : (declared.kind ?? 'fragment');
-  return { texts, main, finders, seen, kind, purpose, channel: channelOf(declared, settings.path), locale };
+  return { texts, main, finders, seen, kind, purpose, channel: channelOf(declared, settings.path), locale, platform };
 }
 
-/** The prose and words of one field. */
-export function readField(field: Field, vocabulary: Vocabulary): FieldText {
-  const layer = withPlaceholders(inlineLayer(field.markup), field.placeholders);
+/** The prose and words of one field, its placeholders as they are written on its platform. */
+export function readField(field: Field, vocabulary: Vocabulary, platform: string | null): FieldText {
+  const layer = withPlaceholders(forPlatform(inlineLayer(field.markup), platformOf(platform)), field.placeholders);
   const prose = layer.toProse(field.value.text);
   return { field, prose, layer, words: new Words().read(prose.text, vocabulary) };
 }

@@ -1,3 +1,4 @@
+import { platformOf } from '../platforms/shipped.ts';
 import { docsOf } from './pages.ts';
 import type { Source } from './rule.ts';
 import type { CompiledRule, RulePage } from './tables.ts';
@@ -23,10 +24,10 @@ export function renderRule(rule: CompiledRule & RulePage): string {
   const pairs = rule.examples.slice(0, 3);
   if (pairs.length > 0) {
     lines.push('## Instead', '');
-    for (const { bad, good } of pairs) lines.push(`- Before: ${oneLine(bad)}`, `  After: ${oneLine(good)}`);
+    for (const { bad, good, platform } of pairs) lines.push(`- Before${platform === undefined ? '' : ` (${platformOf(platform)?.title ?? platform})`}: ${oneLine(bad)}`, `  After: ${oneLine(good)}`);
     lines.push('');
   }
-  if (rule.allows.length > 0) lines.push('## Not flagged', '', ...rule.allows.slice(0, 3).map((text) => `- ${oneLine(text)}`), '');
+  if (rule.allows.length > 0) lines.push('## Not flagged', '', ...rule.allows.slice(0, 3).map((allowed) => (typeof allowed === 'string' ? `- ${oneLine(allowed)}` : `- ${oneLine(allowed.text)} (${platformOf(allowed.platform)?.title ?? allowed.platform})`)), '');
   lines.push('## Sources', '', ...rule.sources.map((source) => `- ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade}: ${grades[source.grade]})`), '');
   lines.push('## How sure', '', `Evidence: ${bestGrade(rule.sources)}. Right on labelled replies that it was not tuned on: ${precisionOf(rule)}.`, '');
   return lines.join('\n');

@@ -17,7 +17,7 @@ export interface RuleSource {
   readonly detector?: Detector;
   readonly rewrites?: readonly (string | RewriteEntry)[];
   readonly examples: readonly RuleExample[];
-  readonly allows: readonly string[];
+  readonly allows: readonly (string | AllowedText)[];
 }
 
 /** What backs a rule: grade A peer-reviewed, B official guidance, C practitioners, D convention. */
@@ -35,7 +35,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark' | 'no-fallback' | 'malformed-placeholder' | 'unknown-placeholder' | 'scissors';
 
 export interface PatternEntry {
   readonly match: string;
@@ -89,6 +89,14 @@ export interface RuleExample {
   readonly good: string;
   /** Which rewrite leads from bad to good, from 0. */
   readonly rewrite?: number;
+  /** The platform whose reply it is, for rules about placeholders. */
+  readonly platform?: string;
+}
+
+/** A near miss on one platform. */
+export interface AllowedText {
+  readonly text: string;
+  readonly platform: string;
 }
 
 /** A cue file: words that show that a reply does something (offers an option, says sorry, gives a reason). */

@@ -1,0 +1,26 @@
+import type { FixGround } from '../../fixes/build.ts';
+import { inRightCase, isClosed, isOpen, nearestName, variableOf } from '../../platforms/names.ts';
+import { partsOf } from '../../platforms/parts.ts';
+import type { Platform } from '../../platforms/platform.ts';
+import type { PlaceholderFault } from './fault.ts';
+
+/** Placeholders whose name their platform does not know: a slip where another name is near, else only where our list has them all. */
+export function findUnknown({ prose }: FixGround, platform: Platform | null): PlaceholderFault[] {
+  if (platform === null || platform['own-names'] || platform.variables.length === 0) return [];
+  const families = new Set(platform.variables.map((variable) => variable.name.split('.')[0]));
+  const found: PlaceholderFault[] = [];
+  for (const opaque of prose.opaques) {
+    const parts = opaque.kind === 'placeholder' ? partsOf(opaque.text) : null;
+    if (!parts || !platform.syntax.some(({ open, holds }) => open === parts.open && holds === 'value')) continue;
+    const { name } = parts;
+    if (!name.includes('.') || variableOf(platform, name) || inRightCase(platform, name)) continue;
+    const closed = isClosed(platform, name);
+    const near = isOpen(platform, name) ? null : nearestName(platform, name);
+    if (near === null && !closed && (isOpen(platform, name) || families.has(name.split('.')[0]))) continue;
+    const level = closed ? undefined : near !== null ? 'info' as const : 'hint' as const;
+    const newText = near === null ? null : opaque.text.replace(name, () => near);
+    const { start, end } = opaque;
+    found.push({ start, end, ...(level && { level }), changes: newText === null ? [] : [{ title: `Write “${newText}”`, edits: [{ start, end, newText }] }] });
+  }
+  return found;
+}

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameworkPages } from './pages/frameworks.ts';
+import { rewritesPage } from './pages/rewrites.ts';
 import { rulePages } from './pages/rules.ts';
 import { editorSnippets, snippetGallery } from './pages/snippets.ts';
 
@@ -14,7 +15,7 @@ export interface Pages {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery];
+const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery, rewritesPage];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');

@@ -62,6 +62,8 @@ describe('an ordinary project, with the real rules', () => {
       'chart/values.yaml': 'replicaCount: 1\nimage:\n  repository: nginx\n',
       'chart/templates/deployment.yaml': 'apiVersion: apps/v1\nmetadata:\n  name: {{ .Release.Name }}\n',
       '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - name: You must fail\n        run: exit 1\n',
+      'data/contacts.csv': 'name,email,message\nSam,sam@example.org,You failed to call me back\n', 'data/products.csv': 'title,price,description\nBag,5,You must try it\n',
+      'data/training.tsv': 'text\tlabel\nyou failed me again\tangry\n', 'data/log.csv': 'name;message;level\nmailer;You failed to connect to it;error\n',
       'README.md': '# You failed\n\nYou must read this. Calm down.\n',
       'empty.yaml': '', 'broken.json': '{"a":',
     });

@@ -28,7 +28,7 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
       const from = opening(words, first, sentence.first);
       const shouted = count(words, first, last);
       const one = text(words, first);
-      if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
+      if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && !isLabel(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
         const start = words.start[from]!;
         const end = words.end[last - 1]!;
         found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), from === sentence.first)] });
@@ -60,6 +60,13 @@ function isFestive(words: Words, first: number, last: number): boolean {
     if (text(words, w).length > 4) strong = true;
   }
   return strong || last - first > 1;
+}
+
+/** Is it one of several labels in a filled-in form, such as NEXT STEPS: and IMPACT:? */
+function isLabel(words: Words, first: number, last: number): boolean {
+  if (words.text[words.end[last - 1]!] !== ':' || (words.text.match(/[A-Z]{4,}:/g) ?? []).length < 2) return false;
+  for (let w = first; w < last; w++) if (alarming.has(text(words, w))) return false;
+  return true;
 }
 
 /** Is the word what somebody is told to type or press? */

@@ -33,8 +33,8 @@ export function readPairs(): Pair[] {
 
 /** The sentences around a range: from the end of the one before to the end of the one after. */
 export function around(text: string, start: number, end: number): { start: number; end: number } {
-  const opening = Math.max(...[...text.slice(0, start).matchAll(/[.!?]["”)]?\s+|\n\s*\n|\n\s*[-*•\d]+[.)]?\s|>|^/g)].map((m) => m.index + m[0].length));
-  const closing = /[.!?]+["”)]?(?=\s|<|$)|\n\s*\n|\n\s*[-*•]|<\/|$/.exec(text.slice(Math.max(end - 1, start)))!;
+  const opening = Math.max(...[...text.slice(0, start).matchAll(/[.!?]["”)]?\s+(?![a-z0-9])|\n\s*\n|\n\s*[-*•\d]+[.)]?\s|>|^/g)].map((m) => m.index + m[0].length));
+  const closing = /[.!?]+["”)]?(?=\s+[^a-z0-9\s]|\s*(?:<|$))|\n\s*\n|\n\s*[-*•]|<\/|$/.exec(text.slice(Math.max(end - 1, start)))!;
   return { start: opening, end: Math.max(end - 1, start) + closing.index + (/^[.!?]/.test(closing[0]) ? closing[0].length : 0) };
 }
 

@@ -6,13 +6,10 @@ import { textExpander } from './xml/textexpander.ts';
 import { parseXml } from './xml/xml-tree.ts';
 
 /** Files in HTML, in a template language, or in XML. */
-export const markupFormats: readonly Format[] = [salesforceEmail, ...salesforceXml, textExpander, templates];
+export const markupFormats: readonly Format[] = [salesforceEmail, ...salesforceXml, textExpander, ...templates];
 
 /** The same for files that a person named. */
-export const namedMarkupFormats: readonly Format[] = [namedTemplates];
-
-/** Ids of the formats of these files: a template's is its language. */
-export const markupFormatIds = ['html', 'liquid', 'handlebars', 'erb', 'jinja', 'blade', 'salesforce-email', 'salesforce-email-meta', 'salesforce-messaging', 'textexpander'] as const;
+export const namedMarkupFormats: readonly Format[] = namedTemplates;
 
 /** Why a file of XML that should hold replies does not parse; null where it does, or is none. */
 export function markupSyntaxProblem({ path, text }: Candidate): Problem | null {

@@ -1,5 +1,6 @@
 /** Template languages, told by a file's ending. Each is also the id of its format. */
-export type TemplateLanguage = 'html' | 'liquid' | 'handlebars' | 'erb' | 'jinja' | 'blade';
+export const templateLanguages = ['html', 'liquid', 'handlebars', 'erb', 'jinja', 'blade'] as const;
+export type TemplateLanguage = (typeof templateLanguages)[number];
 
 const endings: Readonly<Record<string, TemplateLanguage>> = {
   html: 'html', htm: 'html', xhtml: 'html', mjml: 'html', liquid: 'liquid', hbs: 'handlebars', handlebars: 'handlebars', mustache: 'handlebars',

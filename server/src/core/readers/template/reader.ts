@@ -4,7 +4,7 @@ import { addressesReader, looksLikeReply, opensAsMessage } from '../prose/reply-
 import type { Field, Format, Reader } from '../reader.ts';
 import { namesMessages } from './message-names.ts';
 import { readTemplate } from './read-template.ts';
-import { templateName, type TemplateName } from './languages.ts';
+import { templateLanguages, templateName, type TemplateName } from './languages.ts';
 
 /** Reads a template as one reply. `accepts` is what the file had to show to be read at all. */
 export function templateReader(name: TemplateName, title: string, accepts: (source: string) => boolean = () => true): Reader {
@@ -23,26 +23,26 @@ export function templateReader(name: TemplateName, title: string, accepts: (sour
 }
 
 /** Templates whose path says that they are sent to people, and whose words agree; a shop's notifications, wherever they are kept. */
-export const templates: Format = {
-  id: 'html',
+export const templates: readonly Format[] = templateLanguages.map((language) => ({
+  id: language,
   recognise(file) {
     const name = templateName(file.path);
-    if (name === null || name.output === 'other') return null;
-    const isShopNotification = (source: string): boolean => name.language === 'liquid' && /\{%-?\s*capture\s+email_title\b/.test(source);
+    if (name?.language !== language || name.output === 'other') return null;
+    const isShopNotification = (source: string): boolean => language === 'liquid' && /\{%-?\s*capture\s+email_title\b/.test(source);
     const named = namesMessages(file.path);
     const accepts = (source: string): boolean => isShopNotification(source) || (named && readsAsMessage(source, name));
     return accepts(file.text.trim()) ? templateReader(name, templateTitle(file.path), accepts) : null;
   },
-};
+}));
 
 /** The same for a file that a person named: it is read whatever it holds. */
-export const namedTemplates: Format = {
-  id: 'html',
+export const namedTemplates: readonly Format[] = templateLanguages.map((language) => ({
+  id: language,
   recognise(file) {
     const name = templateName(file.path);
-    return name === null ? null : templateReader(name, templateTitle(file.path));
+    return name?.language === language ? templateReader(name, templateTitle(file.path)) : null;
   },
-};
+}));
 
 /** `order_shipped.html.erb` reads "order shipped". */
 function templateTitle(path: string): string {

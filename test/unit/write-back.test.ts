@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Document, parse, Scalar } from 'yaml';
-import { applyEdits, createLinter } from '../../server/src/core/index.ts';
+import { applyEdits, createLinter, type Linter } from '../../server/src/core/index.ts';
 import type { RuleSource } from '../../server/src/core/rules/rule.ts';
 import { changedLeaves, leaves } from './one-leaf.ts';
 
@@ -13,6 +13,8 @@ const examples = readdirSync('server/rules/en')
   .filter(({ bad }) => !/[*_<]|^---|^- /m.test(bad));
 
 const linter = createLinter({ 'min-level': 'hint' });
+/** What a rule says of a platform's placeholders, it says in any file that is declared to be of that platform. */
+const linterFor = (platform: string | undefined): Linter => (platform === undefined ? linter : createLinter({ 'min-level': 'hint', replies: [{ platform }] }));
 const filler = 'Your new card left our office this morning.';
 
 interface Kind { readonly name: string; readonly path: string; write(text: string): string; read(value: unknown): string }
@@ -40,12 +42,12 @@ const kinds: Kind[] = [
 
 for (const kind of kinds) {
   describe(`a fix in ${kind.name}`, () => {
-    for (const { id, bad, good, rewrite = 0 } of examples) {
+    for (const { id, bad, good, rewrite = 0, platform } of examples) {
       const text = kind.write(bad);
       // Some texts cannot be written plain; the writer does it all the same, and what it wrote says something else.
       if (![...(leaves(kind.path, text)?.values() ?? [])].some((value) => kind.read(value).trim() === bad.trim())) continue;
       it(`${id}: “${bad.replace(/\s+/g, ' ')}”`, () => {
-        const finding = linter.lint({ path: kind.path, text }).findings.find((f) => f.ruleId === id);
+        const finding = linterFor(platform).lint({ path: kind.path, text }).findings.find((f) => f.ruleId === id);
         assert.ok(finding, `not found in\n${text}`);
         const fix = finding.fixes[rewrite];
         assert.ok(fix, `not offered in\n${text}`);

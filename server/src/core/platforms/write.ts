@@ -7,9 +7,11 @@ export function written(platform: Platform, name: string, markup: Markup): strin
   return form.replaceAll('NAME', () => name);
 }
 
-/** The same with words for an empty value; null where the platform knows no such thing. */
-export function withFallback(platform: Platform, name: string, words: string, markup: Markup): string | null {
-  const form = markup === 'html' ? platform['fallback-html'] ?? platform.fallback : platform.fallback;
+/** The same with words for an empty value, in the signs that stand there (`open`) where there are several; null where the platform knows no such thing. */
+export function withFallback(platform: Platform, name: string, words: string, markup: Markup, open?: string): string | null {
+  const { fallback: plain, 'fallback-html': inHtml } = platform;
+  const asThere = open === undefined ? undefined : [plain, inHtml].find((form) => form?.startsWith(open));
+  const form = asThere ?? (markup === 'html' ? inHtml ?? plain : plain);
   return form === 'none' ? null : form.replaceAll('NAME', () => name).replaceAll('TEXT', () => words);
 }
 

@@ -31,8 +31,8 @@ export function findNoFallback({ prose, field }: FixGround, platform: Platform |
   return found;
 }
 
-function isPerson({ name }: Parts, platform: Platform | null): boolean {
-  if (name === '') return false;
+function isPerson({ name, open }: Parts, platform: Platform | null): boolean {
+  if (name === '' || (platform && !platform.syntax.some((signs) => signs.open === open && signs.holds === 'value'))) return false;
   const variable = platform && variableOf(platform, name);
   if (variable) return variable['person-name'];
   return platform?.['own-names'] !== true && soundsLikeName(name);
@@ -49,7 +49,7 @@ function changesFor(opaque: Opaque, parts: Parts, word: string, platform: Platfo
   const filler = /^dear$/i.test(word) ? 'customer' : 'there';
   const title = `Say “${filler}” where the name is not known`;
   if (word !== '') {
-    const own = platform && withFallback(platform, parts.name, filler, field.markup);
+    const own = platform && withFallback(platform, parts.name, filler, field.markup, parts.open);
     if (parts.fallback === '' && /fallback\s*[=:]\s*(?=%?\}$)/.test(opaque.text)) return [{ title, edits: [{ ...at(opaque), newText: opaque.text.replace(/(fallback\s*[=:])\s*(?=%?\}$)/, `$1${filler}`) }] }];
     if (own) return [{ title, edits: [{ ...at(opaque), newText: own }] }];
   }

@@ -4,6 +4,9 @@ import { partsOf } from '../../platforms/parts.ts';
 import type { Platform } from '../../platforms/platform.ts';
 import type { PlaceholderFault } from './fault.ts';
 
+/** A list of so many names says something about those that it lacks. */
+const longList = 8;
+
 /** Placeholders whose name their platform does not know: a slip where another name is near, else only where our list has them all. */
 export function findUnknown({ prose }: FixGround, platform: Platform | null): PlaceholderFault[] {
   if (platform === null || platform['own-names'] || platform.variables.length === 0) return [];
@@ -16,7 +19,7 @@ export function findUnknown({ prose }: FixGround, platform: Platform | null): Pl
     if (!name.includes('.') || variableOf(platform, name) || inRightCase(platform, name)) continue;
     const closed = isClosed(platform, name);
     const near = isOpen(platform, name) ? null : nearestName(platform, name);
-    if (near === null && !closed && (isOpen(platform, name) || families.has(name.split('.')[0]))) continue;
+    if (near === null && !closed && (isOpen(platform, name) || platform.variables.length < longList || families.has(name.split('.')[0]))) continue;
     const level = closed ? undefined : near !== null ? 'info' as const : 'hint' as const;
     const newText = near === null ? null : opaque.text.replace(name, () => near);
     const { start, end } = opaque;

@@ -43,3 +43,16 @@ describe('an ordinary project', () => {
   };
   for (const [path, text] of Object.entries(files)) it(`has no replies in ${path}`, () => assert.equal(formatOf(path, text), null));
 });
+
+describe('records that only look like those of a helpdesk', () => {
+  const check = (what: string, data: unknown, format: string): void => {
+    it(`${what} are not of ${format}`, () => assert.notEqual(formatOf('data/list.json', JSON.stringify(data)), format));
+  };
+  check('pages with keywords', [{ name: 'Tents', content: 'All about our tents.', keywords: 'tent, camp' }], 'zammad-text-modules');
+  check('pages in blocks', [{ name: 'Tents', blocks: [{ type: 'paragraph', text: 'All about our tents.' }] }], 'intercom-macros');
+  check('notes in folders', [{ title: 'Tents', folder_id: 3, content: 'All about our tents.' }], 'freshdesk');
+  check('polls', [{ name: 'Tents', message: 'Which tent do you like best?', options: ['Red', 'Blue'] }], 'zendesk-chat');
+  check('mails with a subject', [{ name: 'late', subject: 'Your tent', message: 'Your tent is on its way.' }], 'uvdesk');
+  check('bare lists of actions', [{ name: 'late', actions: [{ name: 'send', arguments: { text: 'Your tent is on its way.' } }] }], 'gorgias');
+  check('messages of a log', [{ name: 'late', message: { text: 'Your tent is on its way.' } }], 'zendesk-conversations');
+});

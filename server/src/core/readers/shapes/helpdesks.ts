@@ -1,12 +1,12 @@
 import type { Declared } from '../../model.ts';
-import { label, lists, listsOrOne } from './field-rules.ts';
+import { label, listsOrOne } from './field-rules.ts';
 import { recordShape } from './records.ts';
 import { oneOf, type Shape } from './shape.ts';
 import { allAt, asText, at, firstWord, textAt, wordAt, type Tree } from './tree.ts';
 
 const freshdesk = recordShape({
   format: 'freshdesk', paths: listsOrOne('canned_responses', 'responses'), has: ['title'],
-  when: (record) => at(record, 'content_html') !== null || (at(record, 'folder_id') !== null && at(record, 'content') !== null),
+  when: (record) => at(record, 'content_html') !== null || (at(record, 'content') !== null && at(record, 'folder_id') !== null && (at(record, 'visibility') ?? at(record, 'attachments')) !== null),
   title: ['title'], fields: [label('title'), { key: 'content_html', markup: 'html' }, { key: 'content', markup: 'text', twinOf: 'content_html' }],
 });
 
@@ -21,7 +21,7 @@ const intercomMacros = recordShape({
   format: 'intercom-macros', paths: listsOrOne('data', 'macros'), has: ['name'],
   when: (record) => (wordAt(record, 'type') === 'macro' && (at(record, 'body') ?? at(record, 'body_text') ?? at(record, 'blocks')) !== null)
     || (at(record, 'body') !== null && at(record, 'body_text') !== null && at(record, 'visible_to') !== null)
-    || (withoutBody(record) && allAt(record, 'blocks.*.type').length > 0),
+    || (withoutBody(record) && allAt(record, 'blocks.*.type').length > 0 && (at(record, 'visible_to') ?? at(record, 'available_on')) !== null),
   title: ['name'],
   fields: [label('name'), { key: 'body', markup: 'html' }, { key: 'body_text', markup: 'text', twinOf: 'body' }, { each: 'blocks.*', key: 'text', markup: 'html' }, { each: 'blocks.*.items.*', key: 'content', markup: 'html' }],
 });
@@ -123,7 +123,7 @@ export const helpdeskShapes: readonly Shape[] = [
     fields: [label('name'), label('shortcut'), { key: 'message', markup: 'jira' }], declared: { channel: 'comment' },
   }),
   recordShape({
-    format: 'uvdesk', paths: lists('uv_saved_replies', 'savedReplies', 'saved_replies'), has: ['name', 'subject', 'message'],
+    format: 'uvdesk', paths: ['uv_saved_replies.*', 'savedReplies.*', 'saved_replies.*'], has: ['name', 'subject', 'message'],
     title: ['name'], fields: [label('name'), { key: 'subject', role: 'subject', markup: 'text' }, { key: 'message', markup: 'html-or-text' }],
   }),
 ];

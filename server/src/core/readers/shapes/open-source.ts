@@ -1,7 +1,7 @@
 import { label, lists, listsOrOne, note, one } from './field-rules.ts';
 import { recordShape } from './records.ts';
 import { oneOf, type Shape } from './shape.ts';
-import { at, textAt } from './tree.ts';
+import { at, textAt, wordAt } from './tree.ts';
 
 const zammadText = {
   format: 'zammad-text-modules', has: ['name', 'content'], title: ['name'],
@@ -17,7 +17,7 @@ export const openSourceShapes: readonly Shape[] = [
   oneOf(
     recordShape({
       ...zammadText, paths: listsOrOne('text_modules'),
-      when: (record) => (at(record, 'keywords') ?? at(record, 'foreign_id')) !== null || (at(record, 'note') !== null && at(record, 'active') !== null),
+      when: (record) => at(record, 'foreign_id') !== null || (at(record, 'active') !== null && (at(record, 'keywords') ?? at(record, 'note')) !== null),
     }),
     recordShape({ ...zammadText, paths: ['assets.TextModule.{}'] }),
   ),
@@ -34,7 +34,9 @@ export const openSourceShapes: readonly Shape[] = [
   }),
   // The file's name tells who gets the mail: an alert goes to the staff.
   recordShape({
-    format: 'osticket-email', paths: one, only: /(?:^|\/)templates\/email\/[^/]+\.ya?ml$/, has: ['body'], note: (path) => (/\.alert\.ya?ml$/.test(path) ? 'staff' : 'customer'),
+    format: 'osticket-email', paths: one, only: /(?:^|\/)templates\/email\/[^/]+\.ya?ml$/, has: ['body'],
+    when: (record) => at(record, 'notes') !== null || /%\{/.test(`${wordAt(record, 'subject') ?? ''}${wordAt(record, 'body') ?? ''}`),
+    note: (path) => (/\.alert\.ya?ml$/.test(path) ? 'staff' : 'customer'),
     title: ['name', 'subject'], declared: { channel: 'email' },
     fields: [
       note('notes'),

@@ -84,12 +84,13 @@ function channelOf(action: Tree): string | null {
 /** Zendesk Chat shortcuts; the options are buttons that the customer taps. */
 export const zendeskChat = recordShape({
   format: 'zendesk-chat', paths: listsOrOne('shortcuts'), has: ['name', 'message'],
-  when: (record) => (at(record, 'scope') ?? at(record, 'options')) !== null && textAt(record, 'message') !== null,
+  when: (record) => textAt(record, 'message') !== null && (at(record, 'scope') !== null || at(record, 'options')?.kind === 'scalar'),
   title: ['name'], fields: [label('name'), { key: 'message', markup: 'text' }, { key: 'options', markup: 'text' }], declared: { channel: 'chat' },
 });
 
 /** Templates of Zendesk Conversations (Sunshine, Smooch). */
 export const zendeskConversations = recordShape({
   format: 'zendesk-conversations', paths: [...listsOrOne('templates'), 'template'], has: ['name', 'message.text'],
+  when: (record) => (at(record, 'message.type') ?? at(record, 'message.role')) !== null,
   title: ['name'], fields: [label('name'), { key: 'message.text', markup: 'text' }, { each: 'message.actions.*', key: 'text', markup: 'text' }], declared: { channel: 'chat' },
 });

@@ -7,6 +7,7 @@ import { frameworkPages } from './pages/frameworks.ts';
 import { rewritesPage } from './pages/rewrites.ts';
 import { rulePages } from './pages/rules.ts';
 import { editorSnippets, snippetGallery } from './pages/snippets.ts';
+import { techniquePage } from './pages/techniques.ts';
 
 /** Generated files by name. Every file in `folder` is generated, unless it is shared with files that people write. */
 export interface Pages {
@@ -15,7 +16,7 @@ export interface Pages {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery, rewritesPage];
+const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery, techniquePage, rewritesPage];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');

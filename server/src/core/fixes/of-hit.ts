@@ -17,7 +17,7 @@ interface Task {
   readonly place: RewritePlace;
   /** Where a rewrite that is a sentence may go instead: beside the reader's name, or into the clause of the fault. */
   readonly unaddressed: readonly RewritePlace[];
-  readonly clauses: readonly RewritePlace[];
+  readonly clauses: () => readonly RewritePlace[];
   /** Does the sentence end in a mark, as a heading does not? */
   readonly marked: boolean;
   readonly capture: CaptureText;
@@ -26,15 +26,24 @@ interface Task {
 
 type Tried = Fix | { readonly refused: string };
 
-/** One rewrite in its place, or, where it cannot be there, in one of the others. */
+/** The places for a rewrite, best first: its own, or beside the reader's name, or the clause of the fault. */
+function* placesFor(task: Task, hit: Hit, template: string): Generator<RewritePlace> {
+  // What comes before the sentence comes after its greeting.
+  if (leads(template)) yield* task.unaddressed;
+  yield task.place;
+  if (leads(template) || template === '' || !(hit.replace === 'sentence' || /[.!?]$/.test(template))) return;
+  yield* task.unaddressed;
+  if (!template.includes('{sentence}')) yield* task.clauses();
+}
+
+/** Does a template put something before the sentence that it keeps? */
+const leads = (template: string): boolean => /\S\s*\{sentence\}/.test(template);
+
+/** One rewrite in the first place that takes it. */
 function tryRewrite(ground: FixGround, task: Task, hit: Hit, entry: RewriteEntry): Tried {
-  const asSentence = entry.text !== '' && (hit.replace === 'sentence' || /[.!?]$/.test(entry.text));
-  // What comes before the sentence comes after its greeting, and not before a heading.
-  const leads = /[^\s]\s*\{sentence\}/.test(entry.text);
-  if (leads && !task.marked) return { refused: 'The line is no sentence that another could stand before.' };
-  const places = leads ? [...task.unaddressed, task.place] : [task.place, ...(asSentence ? [...task.unaddressed, ...(entry.text.includes('{sentence}') ? [] : task.clauses)] : [])];
+  if (leads(entry.text) && !task.marked) return { refused: 'The line is no sentence that another could stand before.' };
   let first: Tried | null = null;
-  for (const place of places) {
+  for (const place of placesFor(task, hit, entry.text)) {
     const capture: CaptureText = (name) => (name === 'sentence' && hit.replace === 'sentence' ? markedText(ground.prose, place) : task.capture(name));
     const fix = buildFix(ground, place, entry, capture, task.fault);
     if (!('refused' in fix)) return fix;
@@ -82,7 +91,7 @@ function taskOf(ground: FixGround, hit: Hit): Task | null {
   const whole = bodyOf(prose.text, words, sentence);
   const place = placeOf(ground, hit, whole);
   const fault = hit.named.map((word) => prose.text.slice(words.start[word], words.end[word])).join(' ');
-  return place && { place: { ...place, sentence: whole }, unaddressed: withoutAddress(prose.text, whole), clauses: clausePlaces(words, sentence, hit.first, hit.last), marked: sentence.mark !== '' || /[:;,]/.test(prose.text[whole.end] ?? ''), capture, fault };
+  return place && { place: { ...place, sentence: whole }, unaddressed: withoutAddress(prose.text, whole), clauses: () => clausePlaces(words, sentence, hit.first, hit.last), marked: sentence.mark !== '' || /[:;,]/.test(prose.text[whole.end] ?? ''), capture, fault };
 }
 
 /** A sentence without its final mark, closing brackets and quotes with what they close. */

@@ -19,7 +19,11 @@ const openers = /\{\{|\{%|\{#|\{!!|<%|<\?|@(?=[a-z])/g;
 /** Longest stretch of a value or a tag; what opens and does not close within is text. */
 const reach = 4000;
 
-/** All constructs of a text, ascending and apart. Linear: each search for a closer is remembered. */
+/**
+ * All constructs of a text, ascending and apart. Our own scanner: the languages' parsers disagree about positions, stop at
+ * the first mistake, and need to know the language, which a file's ending does not always say. Linear: each search for a
+ * closer is remembered.
+ */
 export function findConstructs(text: string, language: TemplateLanguage): Construct[] {
   const closers = new Closers(text);
   const found: Construct[] = [];

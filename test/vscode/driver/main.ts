@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { install, linuxX64 } from './install.ts';
-import { packed, root } from './paths.ts';
+import { out, packed, root } from './paths.ts';
 import { run } from './processes.ts';
 import type { Outcome } from './suite-output.ts';
 import { type Host, type Target, withTarget } from './target.ts';
@@ -17,22 +17,24 @@ const runners: Readonly<Record<Host, () => Promise<(target: Target) => Promise<O
   electron: async () => (await import('./electron.ts')).runElectron,
 };
 
-interface Request { readonly hosts: readonly Host[]; readonly extension?: string }
+interface Request { readonly hosts: readonly Host[]; readonly extension?: string; readonly pictures: boolean }
 
 /** @throws Error on an argument that it does not know. */
 function request(args: readonly string[]): Request {
   const chosen: Host[] = [];
   let extension: string | undefined;
+  let pictures = false;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index]!;
     const host = hosts.find((name) => arg === `--${name}`);
     if (host) chosen.push(host);
     else if (arg === '--extension' && args[index + 1] !== undefined) extension = path.resolve(args[index += 1]!);
-    else throw new Error(`Unknown argument ${arg}. Known are --desktop-like, --web, --electron and --extension FOLDER.`);
+    else if (arg === '--pictures') pictures = true;
+    else throw new Error(`Unknown argument ${arg}. Known are --desktop-like, --web, --electron, --pictures and --extension FOLDER.`);
   }
   const fallback: readonly Host[] = linuxX64 ? ['desktop-like', 'web'] : ['electron'];
   if (!linuxX64 && chosen.some((host) => host !== 'electron')) throw new Error('--desktop-like and --web run on Linux x64 only; here the suite runs with --electron.');
-  return { hosts: chosen.length > 0 ? chosen : fallback, ...(extension === undefined ? {} : { extension }) };
+  return { pictures, hosts: chosen.length > 0 ? chosen : fallback, ...(extension === undefined ? {} : { extension }) };
 }
 
 async function pack(): Promise<string> {
@@ -47,6 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const wanted = request(args);
     await install();
     const extension = wanted.extension ?? await pack();
+    if (wanted.pictures) return await takePictures(extension);
     const lines: string[] = [];
     let failed = 0;
     for (const host of wanted.hosts) {
@@ -62,6 +65,18 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   }
+}
+
+/** Takes the README's pictures anew. */
+async function takePictures(extension: string): Promise<number> {
+  const runner = await runners['desktop-like']();
+  const { failed } = await within('Taking pictures in VS Code', hostLimit, withTarget('desktop-like', extension, runner, true));
+  if (failed > 0) return 1;
+  for (const name of ['checklist-light.png', 'checklist-dark.png']) {
+    await copyFile(path.join(out, name), path.join(root, 'images', name));
+    console.log(`images/${name}`);
+  }
+  return 0;
 }
 
 async function runHost(host: Host, extension: string): Promise<Outcome> {

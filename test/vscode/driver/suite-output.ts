@@ -2,6 +2,7 @@
 export type Message =
   | { readonly say: string }
   | { readonly show: 'squiggle' }
+  | { readonly show: 'picture'; readonly name: string }
   | { readonly passed: number; readonly failed: number };
 
 export const mark = '@replylint-suite ';

@@ -28,7 +28,7 @@ export async function runWindow(host: string, browser: Browser, url: string): Pr
       if (message === undefined) return;
       if ('say' in message) console.log(message.say);
       else if ('show' in message) {
-        seen = clickSquiggle(page, host);
+        seen = message.show === 'squiggle' ? clickSquiggle(page, host) : takePicture(page, message.name);
         seen.catch(reject);
       } else totals = message;
     });
@@ -38,7 +38,7 @@ export async function runWindow(host: string, browser: Browser, url: string): Pr
     const code = await within(`The suite in VS Code (${host})`, suiteLimit, ended);
     if (totals === undefined) throw new Error(`The suite in VS Code (${host}) ended without a result; see test/vscode/out/${host}.log.`);
     await seen;
-    if (seen === undefined && totals.failed === 0) throw new Error('No test asked for a look at the squiggle.');
+    if (seen === undefined && totals.failed === 0) throw new Error('Nothing in the suite asked for a look at the window.');
     // A window that reports a failure without a failed test has broken outside the tests.
     return { passed: totals.passed, failed: code === 0 ? totals.failed : Math.max(1, totals.failed) };
   } finally {
@@ -53,4 +53,16 @@ async function clickSquiggle(page: Page, host: string): Promise<void> {
   if (box === null || box.width === 0) throw new Error('The squiggle has no size.');
   await page.screenshot({ path: path.join(out, `${host}.png`) });
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Takes a picture of the window once the checklist's rows are drawn, and says so with a click on the first line. */
+async function takePicture(page: Page, name: string): Promise<void> {
+  await page.waitForSelector('.pane-body [aria-label^="Listen: there"]', { timeout: drawLimit });
+  await page.waitForSelector('.monaco-editor .squiggly-warning', { timeout: drawLimit });
+  await page.waitForSelector(`.monaco-workbench.${name === 'dark' ? 'vs-dark' : 'vs'}`, { timeout: drawLimit });
+  await page.screenshot({ path: path.join(out, `checklist-${name}.png`) });
+  const line = await page.waitForSelector('.monaco-editor .view-line', { timeout: drawLimit });
+  const box = await line.boundingBox();
+  if (box === null) throw new Error('The first line has no place.');
+  await page.mouse.click(box.x + 4, box.y + box.height / 2);
 }

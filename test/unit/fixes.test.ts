@@ -94,6 +94,11 @@ describe('a rewrite in its sentence', () => {
     check('You said «calm down» to the crew.', 'I can see how much this matters.', 'does not fit');
     check('«Calm down» in the hall.', 'I can see how much this matters.', 'does not fit');
   });
+  it('ends a sentence where it is a full stop', () => {
+    check('I see why you ask, «but» the hall is full.', '.', 'I see why you ask. The hall is full.');
+    check('I see why you ask; «however», the hall is full.', '.', 'I see why you ask. The hall is full.');
+    check('It is nice, «but» no.', '.', 'does not fit');
+  });
   it('lets nothing follow a gap that belonged to what went', () => {
     check('«Per the terms» you ticked, dates are estimates.', 'because [reason]', 'does not fit');
     check('«Per the terms», dates are estimates.', 'because [reason]', 'Because [reason], dates are estimates.');

@@ -1,3 +1,4 @@
+import type { Range } from '../model.ts';
 import { OPAQUE } from '../markup/inline.ts';
 
 /** Opens a clause that can stand as a sentence of its own. */
@@ -67,4 +68,16 @@ export function joinSentence(text: string, before: string, after: string): Joint
 function parted(text: string, after: string, drop: number): Joint {
   const next = after[drop];
   return next === undefined ? { text, drop, add: '' } : { text: /[.!?]["”’)]?$/.test(text) ? text : `${text}.`, drop: drop + 1, add: ` ${next.toUpperCase()}` };
+}
+
+/**
+ * Ends a sentence where a place stands and lets the rest be the next one: "I see that, but we …" with a rewrite of "." is
+ * "I see that. We …". Null where the rest could not stand alone.
+ */
+export function endSentence(prose: string, place: Range, sentence: Range): { readonly start: number; readonly end: number; readonly text: string } | null {
+  const start = place.start - /[ \t\n]*[,;:–—]?[ \t\n]*$/.exec(prose.slice(sentence.start, place.start))![0].length;
+  const end = place.end + /^[ \t\n]*[,;:–—]?[ \t\n]*/.exec(prose.slice(place.end, sentence.end))![0].length;
+  const rest = prose.slice(end, sentence.end);
+  if (!/[A-Za-z]/.test(prose.slice(sentence.start, start)) || !/^[A-Za-z\uFFFC]/.test(rest) || !/\S\s+\S+\s+\S/.test(rest)) return null;
+  return rest[0] === OPAQUE ? { start, end, text: '. ' } : { start, end: end + 1, text: `. ${rest[0]!.toUpperCase()}` };
 }

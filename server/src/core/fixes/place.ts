@@ -12,13 +12,15 @@ import type { Rewrite } from './rewrite.ts';
 export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer, rewrite: Rewrite): readonly TextEdit[] | { readonly refused: string } {
   const inProse = proseEdits(prose, rewrite);
   if (!inProse) return { refused: 'It would touch a placeholder.' };
+  const crlf = field.value.text.includes('\r\n');
+  const written = (text: string): string => (crlf ? layer.escape(text).replace(/\r?\n/g, '\r\n') : layer.escape(text));
   const inValue: TextEdit[] = [];
   for (const edit of inProse) {
     const pieces = prose.map.pieces(edit.start, edit.end);
     if (pieces.length === 0) {
       const before = edit.start > 0 ? prose.map.range(edit.start - 1, edit.start).end : null;
       const at = before === null ? (prose.text.length > 0 ? prose.map.range(0, 1).start : 0) : before + closingMarks(field.value.text, before);
-      inValue.push({ start: at, end: at, newText: layer.escape(edit.newText) });
+      inValue.push({ start: at, end: at, newText: written(edit.newText) });
       continue;
     }
     const gaps = pieces.slice(1).map((piece, i) => ({ start: pieces[i]!.source.end, end: piece.source.start })).filter((gap) => gap.end > gap.start);
@@ -29,7 +31,7 @@ export function placeRewrite(field: Field, prose: ProseText, layer: InlineLayer,
     const marks = new Map(between.empty.map((mark) => [mark.start, mark]));
     for (const piece of pieces) {
       if (piece.source.start === piece.source.end) continue;
-      const newText = piece === whole ? layer.escape(edit.newText) : '';
+      const newText = piece === whole ? written(edit.newText) : '';
       inValue.push({ ...piece.source, newText });
       if (newText === '') for (const mark of marksAround(field.value.text, piece.source)) marks.set(mark.start, mark);
     }

@@ -3,7 +3,7 @@ import { OPAQUE, type ProseText } from '../markup/inline.ts';
 import { articleBefore } from './article.ts';
 import { atSentenceStart, startsCapital } from './capital.ts';
 import { deleteWords } from './deletion.ts';
-import { gapDangles, joinsClause, joinSentence } from './joints.ts';
+import { endSentence, gapDangles, joinsClause, joinSentence } from './joints.ts';
 import { type CaptureText, fillTemplate, type Wording } from './template.ts';
 
 export type { CaptureText } from './template.ts';
@@ -50,7 +50,7 @@ export function fitRewrite(prose: ProseText, place: RewritePlace, template: stri
   const text = filled.replace(marks, OPAQUE).trim();
   const fillIns = template.match(gap)?.length ?? 0;
   const shouted = text === '' || place.parts || !loud ? null : shoutedSentence(prose.text, place, sentence);
-  const fitted = text === '' ? deleteWords(prose.text, place, sentence) : replaceWords(prose.text, place, sentence, text);
+  const fitted = text === '' ? deleteWords(prose.text, place, sentence) : text === '.' ? endSentence(prose.text, place, sentence) : replaceWords(prose.text, place, sentence, text);
   if (fitted && shouted && fillIns === 0) return { start: sentence.start, end: sentence.end, text: shouted(text), fillIns };
   return fitted && { ...withArticle(prose.text, fitted), fillIns };
 }

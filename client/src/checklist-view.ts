@@ -233,7 +233,7 @@ export function countsOf(responses: readonly Pick<ListedResponse, 'checklist'>[]
 
 function inWords({ full, complete }: Counts): string {
   if (full === 0) return 'no full replies';
-  return `${complete} of ${full} full ${full === 1 ? 'reply has' : 'replies have'} all they need`;
+  return `${complete} of ${full} full ${full === 1 ? 'reply' : 'replies'} complete`;
 }
 
 function toRange({ start, end }: ListedStep['evidence'][number]): Range {

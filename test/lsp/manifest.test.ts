@@ -15,6 +15,7 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly id: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly path: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly commands: readonly { readonly command: string }[];
@@ -25,7 +26,7 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const { contributes } = manifest;
 
 describe('the extension manifest', () => {
-  const written = [manifest.icon, ...contributes.languages.map((language) => language.configuration), ...contributes.grammars.map((grammar) => grammar.path), ...contributes.snippets.map((snippets) => snippets.path)];
+  const written = [manifest.icon, ...contributes.languages.map((language) => language.configuration), ...contributes.grammars.map((grammar) => grammar.path), ...contributes.snippets.map((snippets) => snippets.path), ...contributes.viewsContainers.activitybar.map((container) => container.icon)];
   const built = [manifest.main, manifest.browser, ...contributes.jsonValidation.map((schema) => schema.url), 'server/dist/server.js', 'server/dist/browser-server.js', 'server/package.json'];
 
   it('names files that are there', () => {

@@ -97,6 +97,6 @@ describe('the checklist', () => {
   it('counts the full replies of the file', async () => {
     const editor = await show(yaml);
     putCursor(editor, 'Refunds are closed');
-    await until('the count', async () => ((await rows()).some((row) => /^This file: \d of 2 full replies have all they need$/.test(row)) ? true : undefined));
+    await until('the count', async () => ((await rows()).some((row) => /^This file: \d of 2 full replies complete$/.test(row)) ? true : undefined));
   });
 });

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { tell } from './reporter.ts';
-import { finding, show, until, yaml } from './workspace.ts';
+import { finding, show, until } from './workspace.ts';
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
 /** What VS Code calls in its extension host: shows the checklist view in each theme, and has a picture taken of it. */
 export async function run(): Promise<void> {
-  const editor = await show(yaml);
+  const editor = await show('saved-replies.yaml');
   await finding(editor.document);
   await vscode.commands.executeCommand('replylint.checklist.focus');
-  const at = editor.document.positionAt(editor.document.getText().indexOf('Thank you for telling'));
+  const at = editor.document.positionAt(editor.document.getText().indexOf('Thank you for asking'));
   const top = new vscode.Selection(0, 0, 0, 0);
   for (const [name, theme] of Object.entries(themes)) {
     await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);

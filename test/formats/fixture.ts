@@ -48,3 +48,11 @@ function read(family: string, path: string): Fixture {
   const expected = existsSync(beside) ? (parse(readFileSync(beside, 'utf8')) as Expected) : {};
   return { name: `${family}: ${path}`, path, expected, ...unmark(readFileSync(file, 'utf8')) };
 }
+
+/** The same file with the line ends of Windows; nothing where it has them already, or has one line. */
+export function withCrlf(fixture: Fixture): Fixture[] {
+  const { text, marks } = fixture;
+  if (text.includes('\r') || !text.includes('\n')) return [];
+  const moved = (offset: number): number => offset + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
+  return [{ ...fixture, name: `${fixture.name}, with CRLF`, text: text.replaceAll('\n', '\r\n'), marks: marks.map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) })) }];
+}

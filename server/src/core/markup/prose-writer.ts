@@ -23,6 +23,8 @@ export class ProseWriter {
   private last = 0;
   private freshLine = true;
   private openBlock = false;
+  /** Where in the source the text so far ends. */
+  private keptEnd = 0;
 
   constructor(source: string) {
     this.source = source;
@@ -34,6 +36,7 @@ export class ProseWriter {
     if (start >= end) return;
     this.openLine(start);
     this.out.add(this.source.slice(start, end), start, end);
+    this.keptEnd = end;
     let i = end - 1;
     while (i >= start && isBlank(this.source.charCodeAt(i))) i--;
     if (i >= start) this.last = this.source.charCodeAt(i);
@@ -44,6 +47,7 @@ export class ProseWriter {
     if (this.freshLine && text.trim() === '') return;
     this.openLine(start, text);
     this.out.add(text, start, end);
+    this.keptEnd = end;
     if (text.trim() !== '') this.last = text.charCodeAt(text.length - 1);
   }
 
@@ -51,6 +55,7 @@ export class ProseWriter {
     this.openLine(start, OPAQUE);
     const at = this.out.length;
     this.out.add(OPAQUE, start, end);
+    this.keptEnd = end;
     this.opaques.push({ start: at, end: at + 1, kind, text: this.source.slice(start, end) });
     this.last = OPAQUE.charCodeAt(0);
   }
@@ -64,6 +69,8 @@ export class ProseWriter {
   /** A line ends in the source; `hard` where its writer surely meant it. */
   line(start: number, end: number, hard = false): void {
     if (!this.openBlock) return;
+    // The carriage return goes with its newline, so that nothing of it is left where a rewrite takes the line end away.
+    if (start > this.keptEnd && this.source.charCodeAt(start - 1) === 13) start--;
     if (this.pending !== Pending.Block) {
       if (this.pending === Pending.Nothing) [this.pendingStart, this.pendingEnd] = [start, end];
       if (hard && this.pending === Pending.HardLine) this.pending = Pending.Block;

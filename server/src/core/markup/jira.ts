@@ -144,6 +144,8 @@ class JiraReading {
 
   private bar(): boolean {
     const { text, i } = this;
+    // A gap in brackets that began inside the link's words may have reached past its end.
+    if (i >= this.linkEnd) this.linkText = this.linkEnd = -1;
     if (this.linkText !== -1 && i >= this.linkText) return this.leaveLink();
     if (!this.inRow) return false;
     this.jump(text.charCodeAt(i + 1) === 124 ? i + 2 : i + 1);

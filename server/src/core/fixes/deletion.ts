@@ -15,7 +15,7 @@ export function deleteWords(prose: string, place: Range, sentence: Range): Omit<
   let { start, end } = place;
   const opens = atSentenceStart(prose, start);
   const mark = /^[.!?]+/.exec(prose.slice(end))?.[0];
-  if (mark && opens && /^[^A-Za-z0-9\uFFFC]*$/.test(prose.slice(sentence.start, start))) {
+  if (mark && (opens || start === sentence.start) && /^[^A-Za-z0-9\uFFFC]*$/.test(prose.slice(sentence.start, start))) {
     // A sentence that goes takes its full stop along; a wrapped line is none.
     end += mark.length;
     const gapAfter = /^[ \t\n]*/.exec(prose.slice(end))![0].length;

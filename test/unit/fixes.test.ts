@@ -117,6 +117,7 @@ describe('a rewrite in its sentence', () => {
   it('speaks as the reply speaks, and spells as it spells', () => {
     check('We tried. «No way».', 'What I can do is [option], as you told me', 'We tried. What we can do is [option], as you told us.');
     check('I tried. «No way».', 'What I can do is [option]', 'I tried. What I can do is [option].');
+    check('We do not know it. We are late. «No way».', "We're sorry that it hasn't come", 'We do not know it. We are late. We are sorry that it has not come.');
     check('The colour is off. «Our bad».', 'I apologize', 'The colour is off. We apologise.');
   });
   it('does not fit without its capture', () => check('«You failed».', '{what} is missing', 'does not fit'));

@@ -1,3 +1,4 @@
+import { spelledOut, spellsOut } from './contractions.ts';
 import { type FormName, formNames, inForm, neededForm, type Paradigm, withForm } from './forms.ts';
 import { spelledLike } from './spelling.ts';
 import { asWe, speaksAsWe } from './voice.ts';
@@ -24,13 +25,13 @@ export interface Wording {
 }
 
 /**
- * A template filled: captures put in, verbs inflected, "I" or "we" and spelling as in the reply. Null where a capture took no
+ * A template filled: captures put in, verbs inflected, "I" or "we", contractions and spelling as in the reply. Null where a capture took no
  * part or has no such form.
  */
 export function fillTemplate(template: string, capture: CaptureText, wording: Wording): string | null {
   let missing = false;
   const spoken = wording.voice !== 'own' && speaksAsWe(wording.reply) ? asWe(template) : template;
-  const spelled = spelledLike(spoken, wording.reply);
+  const spelled = spelledLike(spellsOut(wording.reply) ? spelledOut(spoken) : spoken, wording.reply);
   const inflected = spelled.replace(/([A-Za-z]+)~/g, (_, word: string, at: number) => {
     const paradigm = Object.hasOwn(wording.verbs, word.toLowerCase()) ? wording.verbs[word.toLowerCase()]! : null;
     if (!paradigm) return word;

@@ -78,7 +78,7 @@ describe('our own reader of YAML in lines', () => {
     'a pair in brackets': 'a: [b: c]\n', 'a tab before a key': 'a:\n\tb: c\n', 'a tab before a line of a text': 'a: b\n \tc\n', 'a key over lines': 'a\n  b: c\n', 'two documents': 'a: b\n---\na: c\n', 'an end mark': 'a: b\n...\n', 'a merge key': '<<: a\n', 'a directive': '%YAML 1.2\n---\na: b\n',
     'an open quotation mark': 'a: "b\n', 'an unknown escape': 'a: "\\q"\n', 'text after a quotation mark': 'a: "b" c\n', 'a colon in a text': 'a: b: c\n', 'a line too far left': 'a:\n    b: c\n  d: e\n', 'a line too far right': 'a: b\n   c: d\n',
     'a text alone': 'a\n', 'nothing': '', 'a comment alone': '# a\n', 'a lone carriage return': 'a: b\rc: d\n', 'a block text that is not indented': 'a: |\nb: c\n', 'a comment left of its text': 'a:\n - b:\n # c\n     d\n   e: f\n',
-    'a block text with a wider blank line before it': 'a: |\n    \n  b\n', 'a wider blank line after a block text': 'a: |\n  b\n     \nc: d\n', 'a very long key': `${'a'.repeat(1100)}: b\n`,
+    'a block text with a wider blank line before it': 'a: |\n    \n  b\n', 'a wider blank line after a block text': 'a: |\n  b\n     \nc: d\n', 'spaces at the very end of a block text that keeps its blank lines': 'd: |+\n  end\n ', 'a very long key': `${'a'.repeat(1100)}: b\n`,
     'a quoted line that is not indented': 'a:\n  b: "c\n  d"\n', 'JSON': '{"a": 1}', 'too deep a nesting': '- '.repeat(300) + 'a\n', 'a character kept back': 'a: @b\n',
   };
   for (const [name, text] of Object.entries(left)) it(`leaves ${name} to the library`, () => assert.equal(blockStyleTree(text), null));

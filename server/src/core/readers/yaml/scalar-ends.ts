@@ -109,6 +109,8 @@ export function blockScalarEnd(text: string, start: number, parent: number): num
     }
     const found = text.indexOf('\n', i);
     line = found === -1 ? text.length : found + 1;
+    // Whether spaces after the last line break still count depends on how many there are.
+    if (isEmpty && keep && found === -1) throw notMine;
     if (!isEmpty || keep) end = line;
   }
   // Blank lines that are wider than the text may belong to it: not for us to say.

@@ -58,6 +58,8 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         result: () => lint({ ...input, text }),
         checklists: () => [],
         insertForStep: () => null,
+        variableAt: () => null,
+        variablesFor: () => [],
         edit(edits) {
           log.edits.push(...edits);
           if (edits.some((edit) => edit.newText.includes('REFUSE'))) throw new Error('the fake refused');

@@ -13,6 +13,7 @@ import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from 
 import type { Format } from './readers/reader.ts';
 import { withinEncoding } from './readers/within-encoding.ts';
 import { slug } from './replies/response-id.ts';
+import type { VariableHelp, VariableOffer } from './replies/variables.ts';
 import type { Encoding } from './text/encoding.ts';
 import { RuleFinder } from './rules/finder.ts';
 import { compileHouseRules, recompileShipped } from './rules/house.ts';
@@ -57,6 +58,10 @@ export interface Session {
    * @throws RangeError where there is no framework of this id.
    */
   insertForStep(response: string, step: string, words: string, framework?: string): Written | null;
+  /** The placeholder at an offset and what its platform says of it; null where there is none, or no known platform. */
+  variableAt(offset: number): VariableHelp | null;
+  /** The variables of the platform that can stand at an offset: after an opening sign, or, where `asked`, anywhere in customer text. */
+  variablesFor(offset: number, asked: boolean): readonly VariableOffer[];
 }
 
 export interface Linter {
@@ -148,6 +153,8 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
         result,
         insertForStep: (response, step, words, framework) => document.insertForStep(response, step, words, framework),
         checklists: (framework) => document.checklists(framework),
+        variableAt: (offset) => document.variableAt(offset),
+        variablesFor: (offset, asked) => document.variablesFor(offset, asked),
         edit(edits) {
           const before = result().findings;
           document.edit(edits);

@@ -19,3 +19,15 @@ function inMarkdown(finding: Finding, explain: (ruleId: string) => string | null
   if (brief === null) return `${finding.message}\n\n[More about ${finding.ruleId}](${finding.docs})`;
   return brief.includes(finding.message) ? brief : `${finding.message}\n\n${brief}`;
 }
+
+/** What a placeholder is, and what an empty value prints; null where none is under the cursor, or its platform is not known. */
+export function placeholderHover(document: OpenDocument, position: Position, markdown: boolean): Hover | null {
+  const found = document.variableAt(position);
+  if (!found) return null;
+  const { platform, variable, fallback } = found;
+  const title = variable ? variable.what : `A placeholder that is not in our list for ${platform.title}`;
+  const lines = [markdown ? `**${title}** (${platform.title})` : `${title} (${platform.title})`];
+  if (variable) lines.push(`For example: ${variable.example}`);
+  lines.push(fallback ? `Where it is empty, the reader sees “${fallback}”.` : platform.empty);
+  return { contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: lines.join('\n\n') }, range: document.toLsp(found) };
+}

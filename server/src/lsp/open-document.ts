@@ -1,6 +1,7 @@
-import type { Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
+import type { Position, Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
 import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
+import type { VariableHelp, VariableOffer } from '../core/replies/variables.ts';
 import type { Encoding } from '../core/text/encoding.ts';
 import type { Setup } from './configs.ts';
 import { lintPath } from './document-path.ts';
@@ -52,6 +53,16 @@ export class OpenDocument {
   /** The checklists of its responses; none where there is no result. */
   checklists(framework: string): readonly ResponseChecklist[] { return this.session?.checklists(framework) ?? []; }
 
+  /** What is known of the placeholder at a place. */
+  variableAt(at: Position): VariableHelp | null {
+    return this.session?.variableAt(this.offsetOf(at)) ?? null;
+  }
+
+  /** The variables that can stand at a place. */
+  variablesFor(at: Position, asked: boolean): readonly VariableOffer[] {
+    return this.session?.variablesFor(this.offsetOf(at), asked) ?? [];
+  }
+
   /** Edits for words of a step, as the editor counts; null where there is no such response or step. */
   insertForStep(response: string, step: string, words: string, framework: string): LspTextEdit[] | { readonly refused: string } | null {
     const edits = this.session?.insertForStep(response, step, words, framework) ?? null;
@@ -88,6 +99,10 @@ export class OpenDocument {
     const start = this.lines.positionAt(this.lines.offsetAt({ line: line - 1, character: column - 1 }));
     const end = this.lines.positionAt(this.lines.offsetAt({ line: start.line, character: Number.MAX_SAFE_INTEGER }));
     return { start, end };
+  }
+
+  private offsetOf(at: Position): number {
+    return this.fromLsp({ start: at, end: at }).start;
   }
 
   private edit(edit: TextEdit): void {

@@ -6,12 +6,13 @@ import {
 import manifest from '../../package.json' with { type: 'json' };
 import { checklistHover, codeLenses, frameworkOf, listChecklists } from './checklists.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
+import { completions, completionTriggers } from './completion.ts';
 import { Configs, isConfigFile } from './configs.ts';
 import { configDiagnostics, fileDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { fixAllEdits } from './fix-all.ts';
 import { Guard } from './guard.ts';
-import { hover } from './hover.ts';
+import { hover, placeholderHover } from './hover.ts';
 import type { OpenDocument } from './open-document.ts';
 import {
   checklistMethod, checkWorkspaceMethod, configFileNames, explainRuleMethod, findConfigMethod, findFilesMethod, insertStepMethod, source, stepSnippetsMethod,
@@ -52,6 +53,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ...(pulls ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [...completionTriggers] },
         codeLensProvider: { resolveProvider: false },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -120,7 +122,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = await documents.settled(textDocument.uri);
     if (!document || !settings.enable) return null;
     const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false;
-    return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown) ?? checklistHover(document, position, settings.framework, markdown);
+    return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown) ?? placeholderHover(document, position, markdown) ?? checklistHover(document, position, settings.framework, markdown);
+  }));
+
+  connection.onCompletion(guard.request('listing variables', [], async (params) => {
+    const document = await documents.settled(params.textDocument.uri);
+    const markdown = client.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
+    return document && settings.enable ? completions(document, params, markdown) : [];
   }));
 
   connection.onCodeLens(guard.request('listing checklists', [], async ({ textDocument }) => {

@@ -1,6 +1,8 @@
 import type { Checklist, FileResult, Level, Range, ResponseChecklist, TextEdit } from '../model.ts';
+import { familyOf } from '../platforms/family.ts';
 import type { Format, Item, Problem, Reader, Reply } from '../readers/reader.ts';
 import { type CheckedReply, checkReply, type CheckSettings } from '../replies/check.ts';
+import { type VariableHelp, type VariableOffer, variableAt, variablesFor } from '../replies/variables.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { assembleFile } from './assemble.ts';
@@ -91,6 +93,34 @@ export class ReplyDocument {
     const edits = reply && this.settings.insertForStep(reply, step, words, framework);
     if (!edits || 'refused' in edits) return edits || null;
     return edits.map((edit) => ({ ...edit, start: edit.start + place.start, end: edit.end + place.start }));
+  }
+
+  /** The placeholder at an offset, and what is known of it; null where there is none. */
+  variableAt(offset: number): VariableHelp | null {
+    return this.inReply(offset, (reply, local, start) => {
+      const found = variableAt(reply, this.settings.check, this.family(), local);
+      return found && { ...found, start: found.start + start, end: found.end + start };
+    });
+  }
+
+  /** The variables that can stand at an offset; `asked` where a person wants them without an opening sign. */
+  variablesFor(offset: number, asked: boolean): readonly VariableOffer[] {
+    return this.inReply(offset, (reply, local, start) => variablesFor(reply, this.settings.check, this.family(), local, asked)
+      .map((offer) => ({ ...offer, edits: offer.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })) }))) ?? [];
+  }
+
+  /** The platform that the library speaks where none of its replies says so. */
+  private family(): string | null {
+    return familyOf(this.chunks.flatMap(({ checked }) => (checked ? [checked.placeholders.seen] : [])));
+  }
+
+  private inReply<T>(offset: number, look: (reply: Reply, local: number, start: number) => T | null): T | null {
+    const index = this.chunkAt(offset);
+    const chunk = this.chunks[index];
+    const start = this.starts[index] ?? 0;
+    if (!chunk?.checked || offset > start + chunk.source.length) return null;
+    const { reply } = this.reader!.read(chunk.source, chunk.item);
+    return reply && look(reply, offset - start, start);
   }
 
   /** Reads the chunk once more: a checklist is asked for rarely, and what it needs is much to keep. */

@@ -142,6 +142,8 @@ function percentAt(text: string, at: number, end: number): Atom | null {
     return isWord(text.charCodeAt(i)) || i > at + 5 ? null : { start: at, end: i, kind: 'placeholder' };
   }
   if (!isLetter(next)) return null;
+  const fill = /^%fill(?:text|area|popup|part|top)(?::[^%\n\u2029]{0,120})?%/.exec(text.slice(at, Math.min(end, at + 140)));
+  if (fill) return { start: at, end: at + fill[0].length, kind: 'placeholder' };
   let i = at + 2;
   const stop = Math.min(end, at + 60);
   while (i < stop && (isWord(text.charCodeAt(i)) || '.:=-'.includes(text[i]!))) i++;

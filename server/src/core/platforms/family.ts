@@ -17,16 +17,21 @@ function byVariable(): ReadonlyMap<string, readonly string[]> {
   return (known = map);
 }
 
-/** Ids of the platforms one of whose variables stands in these texts, in its own signs. */
+/** Ids of the platforms that know every variable in these texts, signs and all; none where there are no variables. */
 export function platformsIn(texts: readonly ProseText[]): ReadonlySet<string> {
-  const seen = new Set<string>();
+  let shared = null as readonly string[] | null;
   for (const text of texts) {
     for (const opaque of text.opaques) {
       const parts = opaque.kind === 'placeholder' ? partsOf(opaque.text) : null;
-      if (parts?.name) for (const id of byVariable().get(`${parts.open}${parts.name}`.toLowerCase()) ?? []) seen.add(id);
+      if (!parts?.name) continue;
+      const these: readonly string[] | undefined = byVariable().get(`${parts.open}${parts.name}`.toLowerCase());
+      // A word alone may be a template's own.
+      if (these === undefined && !parts.name.includes('.')) continue;
+      const before: readonly string[] | null = shared;
+      shared = (these ?? []).filter((id) => before === null || before.includes(id));
     }
   }
-  return seen;
+  return new Set(shared ?? []);
 }
 
 /** Is this, signs and all, a variable of some platform? */
@@ -34,7 +39,7 @@ export function variableElsewhere({ open, name }: Parts): boolean {
   return byVariable().has(`${open}${name}`.toLowerCase());
 }
 
-/** The one platform that at least two replies of a library speak, more than they speak any other; null where there is none. */
+/** The one platform that at least two replies of a library speak, more of them than any other; null where there is none. */
 export function familyOf(replies: Iterable<ReadonlySet<string>>): string | null {
   const count = new Map<string, number>();
   for (const seen of replies) for (const id of seen) count.set(id, (count.get(id) ?? 0) + 1);

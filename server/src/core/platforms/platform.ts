@@ -12,7 +12,7 @@ export interface Variable {
   /** What it prints, in a few words. */
   readonly what: string;
   readonly example: string;
-  /** It prints the name of a person. */
+  /** It prints the name of the person who reads the reply. */
   readonly 'person-name': boolean;
 }
 

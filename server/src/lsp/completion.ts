@@ -1,0 +1,33 @@
+import { CompletionItemKind, CompletionTriggerKind, MarkupKind, type CompletionItem, type CompletionParams, type Range, type TextEdit } from 'vscode-languageserver';
+import type { VariableOffer } from '../core/replies/variables.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/** Signs that placeholders open with, or end their opening with. */
+export const completionTriggers: readonly string[] = ['{', '%', '!', '$'];
+
+/** The variables of the reply's platform at a place, each with the words for an empty value where people may lack one. */
+export function completions(document: OpenDocument, { position, context }: CompletionParams, markdown: boolean): CompletionItem[] {
+  const asked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+  return document.variablesFor(position, asked).flatMap((offer, nth) => {
+    const edits = offer.edits.map((edit): TextEdit => ({ range: document.toLsp(edit), newText: edit.newText }));
+    const main = edits.findIndex(({ range }) => isAround(range, position));
+    // An editor takes one edit in the line of the cursor; a place that needs another is left alone.
+    if (main < 0) return [];
+    return [{ ...described(offer, markdown), sortText: String(nth).padStart(4, '0'), filterText: offer.typed, textEdit: edits[main]!, ...(edits.length > 1 && { additionalTextEdits: edits.filter((_, i) => i !== main) }) }];
+  });
+}
+
+function isAround({ start, end }: Range, { line, character }: CompletionParams['position']): boolean {
+  return start.line === line && end.line === line && start.character <= character && character <= end.character;
+}
+
+function described({ variable, fallback, text }: VariableOffer, markdown: boolean): Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'documentation'> {
+  const say = (code: string): string => (markdown ? `\`${code}\`` : code);
+  const value = `${say(text)}\n\nFor example: ${variable.example}`;
+  return {
+    label: fallback === null ? variable.name : `${variable.name}, else “${fallback}”`,
+    kind: CompletionItemKind.Variable,
+    detail: variable.what,
+    documentation: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
+  };
+}

@@ -4,6 +4,7 @@ export async function loadTests(): Promise<void> {
   await import('./diagnostics.test.ts');
   await import('./quick-fixes.test.ts');
   await import('./hover.test.ts');
+  await import('./completion.test.ts');
   await import('./checklist.test.ts');
   await import('./commands.test.ts');
 }

@@ -1,4 +1,4 @@
-import type { Audience, Declared, Markup, PlaceholderPair, Range, Role, TextEdit } from '../model.ts';
+import type { Audience, Declared, Level, Markup, PlaceholderPair, Range, Role, TextEdit } from '../model.ts';
 import type { MappedText } from '../text/source-map.ts';
 
 /** The stretch of a file that one response comes from, and all that `read` must know besides its text. */
@@ -41,6 +41,10 @@ export interface Remark extends Range {
   readonly ruleId: string;
   /** What stands there. */
   readonly text: string;
+  /** In place of the rule's own level. */
+  readonly level?: Level;
+  /** What was meant. */
+  readonly instead?: string;
 }
 
 /** Something in a file that keeps it, or one of its items, from being read. `offset` counts in the whole text. */

@@ -1,9 +1,10 @@
-import type { TextEdit } from '../../model.ts';
+import type { Range, TextEdit } from '../../model.ts';
 import type { Field, Format, Problem, Reader, Reply } from '../reader.ts';
 import { fileTitle } from '../prose/file-title.ts';
 import { frontMatterRange } from '../prose/front-matter-range.ts';
 import { verbatimField } from '../prose/verbatim-field.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { sectionLine, splitAtSections, type Section } from './sections.ts';
 
 const id = 'canned-response';
 
@@ -17,19 +18,35 @@ export function cannedResponseReader(markup: 'markdown' | 'text', title: string)
   };
 }
 
-function read(source: string, markup: 'markdown' | 'text', title: string): { reply: Reply | null; problems: readonly Problem[] } {
+function read(source: string, usual: 'markdown' | 'text', title: string): { reply: Reply | null; problems: readonly Problem[] } {
   const range = frontMatterRange(source);
   const matter = range ? readFrontMatter(source.slice(range.yamlStart, range.yamlEnd)) : null;
   const shift = range?.yamlStart ?? 0;
   const problems = (matter?.problems ?? []).map((problem) => ({ ...problem, offset: problem.offset + shift }));
-  const from = range?.end ?? 0;
-  const words = source.slice(from).search(/\S/);
-  if (words === -1) return { reply: null, problems };
-  const audience = matter?.audience ?? 'customer';
+  const remarks = (matter?.remarks ?? []).map((remark) => ({ ...remark, start: remark.start + shift, end: remark.end + shift }));
+  const body = { role: 'body' as const, audience: matter?.audience ?? 'customer', markup: matter?.markup ?? usual };
+  const sections: readonly Section[] = (matter?.sections ?? []).map((section) => ({ ...body, ...section }));
+  const parts = splitAtSections(source, range?.end ?? 0, sections.map(({ name }) => name));
+  const missing = sections.find((_, i) => parts[i + 1] === null);
+  if (missing) problems.push({ message: `The front matter names a section “${missing.name}”, and no line “${sectionLine(missing.name)}” stands below it.`, offset: shift });
+  const fields = textsOf(source, [body, ...sections], parts);
+  if (fields.length === 0) return { reply: null, problems };
+  if (matter?.subject) fields.unshift(subjectField(source, matter.subject.start + shift, matter.subject.end + shift, body.audience));
+  return { reply: { id: matter?.id ?? null, title: matter?.title ?? title, tags: matter?.tags ?? [], declared: matter?.declared ?? {}, fields, ...(remarks.length > 0 && { remarks }) }, problems };
+}
+
+/** The texts that hold words. A twin says the same as the text above it. */
+function textsOf(source: string, kinds: readonly Omit<Section, 'name'>[], parts: readonly (Range | null)[]): Field[] {
   const fields: Field[] = [];
-  if (matter?.subject) fields.push(subjectField(source, matter.subject.start + shift, matter.subject.end + shift, audience));
-  fields.push(verbatimField(source, { role: 'body', audience, markup, start: from + words, end: source.trimEnd().length }));
-  return { reply: { id: matter?.id ?? null, title: matter?.title ?? title, tags: matter?.tags ?? [], declared: matter?.declared ?? {}, fields }, problems };
+  for (const [i, part] of parts.entries()) {
+    const words = part ? source.slice(part.start, part.end).search(/\S/) : -1;
+    if (!part || words === -1) continue;
+    const { role, audience, markup } = kinds[i]!;
+    const counts = role === 'twin' ? fields.findLast((field) => field.role !== 'twin' && field.audience === audience) : undefined;
+    const field = verbatimField(source, { role: role === 'twin' && !counts ? 'body' : role, audience, markup, start: part.start + words, end: part.start + source.slice(part.start, part.end).trimEnd().length });
+    fields.push(counts ? { ...field, twinOf: counts } : field);
+  }
+  return fields;
 }
 
 /** The subject is a YAML value: a text that YAML would read otherwise is refused, not escaped by guess. */

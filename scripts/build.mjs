@@ -2,9 +2,9 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const production = process.argv.includes('--production');
@@ -14,24 +14,27 @@ const leaveOutUnused = {
   setup: ({ onResolve, resolve }) => onResolve({ filter: /^(?:entities|dom-serializer|domutils|domhandler|domelementtype)(?:\/|$)/ }, async ({ path: name, pluginData, ...from }) =>
     pluginData === 'asked' ? undefined : { ...(await resolve(name, { ...from, pluginData: 'asked' })), sideEffects: false }),
 };
-// The command line reads the rule tables from files of their own: as part of the program they would be compiled with it.
-const generated = path.join(root, 'server/src/core/rules/generated');
-const tablesBeside = {
-  name: 'tables-beside',
-  setup: ({ onLoad }) => onLoad({ filter: /rules[\\/]generated[\\/]en\.ts$/ }, () => ({ loader: 'js', contents: `
-    import { readFileSync } from 'node:fs';
-    import path from 'node:path';
-    const read = (name) => readFileSync(path.join(__dirname, name), 'utf8');
-    export const tablesText = read('en.tables.json');
-    export function pagesJson() { return read('en.pages.json'); }
-    export function libraryJson() { return read('en.library.json'); }
-    export function verbsText() { return read('en.verbs.txt'); }` })),
-};
+// What the build generates as text (tables, pages, snippets) stands in files of its own beside the programs that Node runs: as
+// part of a program it would be compiled with it. A worker in a browser has no folder to read from, and the library no system.
+const { tsImport } = await import('tsx/esm/api');
+const texts = new Map();
+const dataBeside = (reader) => ({
+  name: 'data-beside',
+  setup: ({ onLoad }) => onLoad({ filter: /core[\\/]\w+[\\/]generated[\\/]en\.ts$/ }, async ({ path: file }) => {
+    const room = path.basename(path.join(file, '../..'));
+    const lines = Object.entries(await tsImport(pathToFileURL(file).href, import.meta.url)).map(([name, value]) => {
+      const data = `${room}.${name}.txt`;
+      texts.set(data, typeof value === 'function' ? value() : value);
+      return typeof value === 'function' ? `export function ${name}() { return read('${data}'); }` : `export const ${name} = read('${data}');`;
+    });
+    return { loader: 'js', contents: [reader, ...lines].join('\n') };
+  }),
+});
+const fromDisk = (folder) => `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\nconst read = (name) => readFileSync(path.join(${folder}, name), 'utf8');`;
 const shared = { plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
 
-const { tsImport } = await import('tsx/esm/api');
 const { compileConfig } = await tsImport('./compile-config.ts', import.meta.url);
 compileConfig(root);
 const { compileRules } = await tsImport('./compile-rules.ts', import.meta.url);
@@ -39,8 +42,8 @@ compileRules(root);
 
 const built = await Promise.all([
   // The module form of packages first: jsonc-parser's other one loads its parts by names that no bundler sees.
-  build({ ...shared, plugins: [leaveOutUnused, tablesBeside], minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
-  build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
+  build({ ...shared, plugins: [leaveOutUnused, dataBeside(fromDisk("__dirname, '../data'"))], minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
+  build({ ...shared, plugins: [leaveOutUnused, dataBeside(fromDisk("import.meta.dirname, 'data'"))], platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
   build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
   build({ ...shared, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
@@ -51,9 +54,10 @@ const built = await Promise.all([
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.
 const outputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)));
 outputs.add(path.join(root, 'server/dist/replylint.schema.json'));
-for (const name of ['en.tables.json', 'en.pages.json', 'en.library.json', 'en.verbs.txt']) {
-  const file = path.join(root, 'server/dist/cli', name);
-  copyFileSync(path.join(generated, name), file);
+mkdirSync(path.join(root, 'server/dist/data'), { recursive: true });
+for (const [name, text] of texts) {
+  const file = path.join(root, 'server/dist/data', name);
+  writeFileSync(file, text);
   outputs.add(file);
 }
 for (const dist of ['server/dist', 'client/dist']) {

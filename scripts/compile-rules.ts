@@ -72,10 +72,8 @@ export function compileRules(root: string): void {
     // As text: JSON.parse reads it several times faster than the engine reads a literal. Pages and library stand in functions,
     // so that a run that asks for neither does not even compile them.
     const files = { tables: shipTables(tables), pages: JSON.stringify(rulePages(rules, measured)), library: JSON.stringify(library) };
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(out, `${locale}.${name}.json`), text);
     // The forms of common verbs, for rewrites that put a capture's verb into another form.
     const verbs = readFileSync(path.join(root, 'server/src/morphology/common-verbs.txt'), 'utf8').trim().split(/\s+/).map((word) => paradigm(word).join(' ')).join('\n');
-    writeFileSync(path.join(out, `${locale}.verbs.txt`), verbs);
     const literal = (text: string): string => JSON.stringify(text);
     writeFileSync(path.join(out, `${locale}.ts`), [
       `export const tablesText: string = ${literal(files.tables)};`,

@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { applyEdits, createLinter, type Finding } from '../../server/src/core/index.ts';
-import type { CueSource, RuleSource } from '../../server/src/core/rules/rule.ts';
-import { Vocabulary } from '../../server/src/core/prose/vocabulary.ts';
-import { Words } from '../../server/src/core/prose/words.ts';
-import { RuleFinder } from '../../server/src/core/rules/finder.ts';
-import { tables } from '../../server/src/core/rules/shipped.ts';
-import { inlineLayer } from '../../server/src/core/markup/index.ts';
+import type { RuleSource } from '../../server/src/core/rules/rule.ts';
 
 const read = <T>(folder: string): T[] => readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => parse(readFileSync(`${folder}/${name}`, 'utf8')) as T);
 
@@ -66,14 +61,4 @@ describe('the words of the training material', () => {
     const text = "We can't refund opened software.";
     for (const finding of lint(text)) for (const fix of finding.fixes) assert.match(applyEdits(text, fix.edits), /refund opened software/);
   });
-});
-
-describe('cues', () => {
-  const finder = new RuleFinder(tables, new Vocabulary(tables.words));
-  const vocabulary = new Vocabulary(tables.words);
-  const shows = (id: string, text: string): boolean => finder.cue(finder.look(new Words().read(inlineLayer('text').toProse(text).text, vocabulary)), id).length > 0;
-  for (const cue of read<CueSource>('server/cues/en')) {
-    for (const text of cue.examples ?? []) it(`${cue.id} is in “${text}”`, () => assert.ok(shows(cue.id, text)));
-    for (const text of cue.near ?? []) it(`${cue.id} is not in “${text}”`, () => assert.ok(!shows(cue.id, text)));
-  }
 });

@@ -52,6 +52,22 @@ describe('the platform of a reply', () => {
   });
 });
 
+describe('a session', () => {
+  it('follows when a reply brings the library its platform, and takes it away', () => {
+    const text = records('Your ticket is {{conversation.ticket_id}}.', 'We wrote to {{recipient.email}} today.', 'Yours, {{user.frist_name}}');
+    const linter = createLinter();
+    const session = linter.open({ path: 'replies.json', text });
+    assert.equal(session.result().findings.length, 1);
+    const at = text.indexOf('recipient.email');
+    for (const newText of ['someone.email', 'recipient.email', 'recipient.name']) {
+      const end = session.text().indexOf('}}', at);
+      session.edit([{ start: at, end, newText }]);
+      assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path: 'replies.json', text: session.text() }))));
+      assert.equal(session.result().findings.length, newText.startsWith('recipient') ? 1 : 0);
+    }
+  });
+});
+
 describe('what is ambiguous', () => {
   const kinds = (platform: string | null, text: string): string[] => forPlatform(inlineLayer('text'), platformOf(platform)).toProse(text).opaques.map(({ kind, text: written }) => `${kind} ${written}`);
 

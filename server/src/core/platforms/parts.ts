@@ -6,6 +6,8 @@ export interface Parts {
   readonly name: string;
   /** What an empty value prints instead; null where nothing is said. */
   readonly fallback: string | null;
+  /** Does more than the name and its fallback stand there, such as a filter? */
+  readonly filtered: boolean;
 }
 
 const pairs: readonly (readonly [open: string, close: string])[] = [
@@ -35,7 +37,8 @@ export function partsOf(text: string): Parts | null {
       break;
     }
   }
-  return { open, close, name: nameIn(open, inner), fallback };
+  const name = nameIn(open, inner);
+  return { open, close, name, fallback, filtered: open !== '<attribute ' && fallback === null && inner.replace(/%$/, '').trim() !== name };
 }
 
 function nameIn(open: string, inner: string): string {

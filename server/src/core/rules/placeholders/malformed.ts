@@ -34,8 +34,10 @@ interface Mended {
 function wrongSigns(parts: Parts, platform: Platform, markup: Markup): Mended | null {
   if (platform.syntax.some(({ open, close }) => open === parts.open && close === parts.close)) return null;
   const variable = variableOf(platform, parts.name);
+  // What a filter does, another platform may not.
+  if (variable && parts.filtered) return { text: null };
   if (variable) return { text: (parts.fallback ? withFallback(platform, variable.name, parts.fallback, markup) : null) ?? written(platform, variable.name, markup) };
-  if (parts.open === '{{{' && platform.syntax.some(({ open }) => open === '{{')) return { text: written(platform, parts.name, markup) };
+  if (parts.open === '{{{' && platform.syntax.some(({ open }) => open === '{{')) return { text: parts.filtered ? null : written(platform, parts.name, markup) };
   return variableElsewhere(parts) ? { text: null, doubtful: true } : null;
 }
 

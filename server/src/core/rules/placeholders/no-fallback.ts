@@ -51,6 +51,9 @@ function changesFor(opaque: Opaque, parts: Parts, word: string, platform: Platfo
   if (word !== '') {
     const own = platform && withFallback(platform, parts.name, filler, field.markup, parts.open);
     if (parts.fallback === '' && /fallback\s*[=:]\s*(?=%?\}$)/.test(opaque.text)) return [{ title, edits: [{ ...at(opaque), newText: opaque.text.replace(/(fallback\s*[=:])\s*(?=%?\}$)/, `$1${filler}`) }] }];
+    const plain = platform && `${parts.open}${parts.name}${parts.close}`;
+    // A filter stays; where the form has no place for it, a person has to look.
+    if (own && parts.filtered) return own.includes(`%}${plain}{%`) ? [{ title, edits: [{ ...at(opaque), newText: own.replace(`%}${plain}{%`, () => `%}${opaque.text}{%`) }] }] : [];
     if (own) return [{ title, edits: [{ ...at(opaque), newText: own }] }];
   }
   return platform === null ? [] : withoutName(opaque, word, prose.text);

@@ -10,7 +10,7 @@ export type OutputFormat = (typeof formats)[number];
 
 /** What a command line asks for, complete and checked. */
 export interface Arguments {
-  readonly verb: 'check' | 'checklist' | 'explain' | 'rules' | 'help' | 'version';
+  readonly verb: 'check' | 'checklist' | 'convert' | 'explain' | 'rules' | 'help' | 'version';
   /** Paths and globs of `check`, the rule of `explain`. */
   readonly operands: readonly string[];
   readonly format: OutputFormat;
@@ -24,6 +24,10 @@ export interface Arguments {
   readonly framework: string | null;
   readonly rules: readonly string[];
   readonly withoutRules: readonly string[];
+  /** Where a conversion goes; null for all other verbs. */
+  readonly to: string | null;
+  /** Whether a conversion may replace what is there. */
+  readonly force: boolean;
   readonly quiet: boolean;
   readonly colour: boolean;
 }
@@ -40,6 +44,8 @@ const options = {
   framework: { type: 'string' },
   rule: { type: 'string', multiple: true },
   'no-rule': { type: 'string', multiple: true },
+  to: { type: 'string' },
+  force: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -47,7 +53,7 @@ const options = {
 } as const;
 type OptionName = keyof typeof options;
 
-const verbs = ['check', 'fix', 'checklist', 'explain', 'rules'] as const;
+const verbs = ['check', 'fix', 'checklist', 'convert', 'explain', 'rules'] as const;
 
 /**
  * @param exists whether there is a file or folder of this name, so that a path can stand where a verb could.
@@ -83,6 +89,7 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
   const stdinPath = one('stdin-path');
   if (stdinPath !== null && !flags.has('stdin')) throw new UsageError('--stdin-path names the document on standard input, so it needs --stdin beside it.');
   if (flags.has('stdin') && operands.length > 0) throw new UsageError(`With --stdin there is one document, from standard input; "${operands[0]}" cannot be checked as well.`);
+  if (verb !== 'convert' && one('to') !== null) throw new UsageError('--to says where a conversion goes, so it stands beside "replylint convert".');
   return {
     verb: flags.has('help') ? 'help' : flags.has('version') ? 'version' : verb === 'fix' ? 'check' : verb,
     operands,
@@ -95,6 +102,8 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
     framework: one('framework'),
     rules: values.get('rule') ?? [],
     withoutRules: values.get('no-rule') ?? [],
+    to: one('to'),
+    force: flags.has('force'),
     quiet: flags.has('quiet'),
     colour: !flags.has('no-color'),
   };
@@ -112,6 +121,7 @@ function verbOf(positionals: readonly string[], onlyPaths: boolean, exists: (nam
   if (first === undefined || onlyPaths) return ['check', positionals];
   if ((verbs as readonly string[]).includes(first)) {
     if (first === 'explain' && rest.length !== 1) throw new UsageError('Which rule or framework should be explained? For example: replylint explain policy-shield.');
+    if (first === 'convert' && rest.length !== 1) throw new UsageError('What should be converted? For example: replylint convert macros.json --to replies.');
     if (first === 'rules' && rest.length > 0) throw new UsageError(`"replylint rules" lists all rules and takes no "${rest[0]}".`);
     return [first as (typeof verbs)[number], rest];
   }

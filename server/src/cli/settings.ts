@@ -18,6 +18,8 @@ export interface Settings {
   readonly folder: string;
   readonly linter: Linter;
   readonly include: readonly string[] | null;
+  /** What the config says of files in shapes of their own. */
+  readonly formats: NonNullable<Config['formats']>;
   /** A file's path as the config's globs see it. */
   relative(file: string): string;
   includes(file: string): boolean;
@@ -67,6 +69,7 @@ export class SettingsFinder {
       folder,
       linter,
       include: config.include ?? null,
+      formats: config.formats ?? [],
       relative,
       includes: (at) => includes(relative(at)),
       excludes: (at) => excludes(relative(at)),

@@ -15,6 +15,7 @@ export function explainFileError(error: unknown, doing: 'read' | 'written' | 'op
     EROFS: 'the disk can only be read',
     ENOSPC: 'the disk is full',
     EISDIR: 'it is a folder',
+    EEXIST: 'there is a file of this name already',
     ENOTDIR: 'a part of its path is a file and not a folder',
     ELOOP: 'its links go round in a circle',
     EBUSY: 'another program is using it',

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fchownSync, fsyncSync, linkSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unencodable } from '../core/text/encoding.ts';
 import { explainFileError, type Problem } from './problem.ts';
@@ -32,6 +32,33 @@ export function replaceText(file: string, content: TextFile): Problem | null {
   } catch (error) {
     if (temporary !== null) rmSync(temporary, { force: true });
     return explainFileError(error, 'written');
+  }
+}
+
+/** Writes a file that is not there yet, in one step. Never throws. */
+export function createText(file: string, content: TextFile): Problem | null {
+  const missing = unencodable(content.text, content.encoding);
+  if (missing !== null) return { message: `This cannot be written: its encoding, ${content.encoding}, has no “${missing}”. Save the file as UTF-8 first.` };
+  return createFile(file, encode(content));
+}
+
+/** The same for bytes. */
+export function createFile(file: string, bytes: Uint8Array): Problem | null {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.replylint`);
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
+    try {
+      // Unlike renaming, this leaves a file alone that has come there meanwhile.
+      linkSync(temporary, file);
+    } catch (error) {
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      renameSync(temporary, file);
+    }
+    return null;
+  } catch (error) {
+    return explainFileError(error, 'written');
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }
 

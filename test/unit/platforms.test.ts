@@ -79,6 +79,7 @@ describe('what is ambiguous', () => {
   it('is decided by the platform: a value or a gap', () => {
     assert.deepEqual(kinds('espanso', 'Hi [[name]] and {city}.'), ['placeholder [[name]]', 'placeholder {city}']);
     assert.deepEqual(kinds('zendesk', 'Hi [[name]] and {city}.'), ['fill-in [[name]]', 'fill-in {city}']);
+    assert.deepEqual(kinds('zendesk', 'Put {version} there, {customerName}.'), ['placeholder {version}', 'fill-in {customerName}']);
     assert.deepEqual(kinds(null, 'Hi [[name]] and {city}.'), ['placeholder [[name]]', 'placeholder {city}']);
   });
 });

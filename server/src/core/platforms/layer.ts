@@ -25,10 +25,13 @@ function valuesThatLookLikeTags({ syntax }: Platform): readonly Signs[] {
   return syntax.filter(({ open, holds }) => open === '{%' && holds === 'value');
 }
 
+/** Braces stand around much in technical replies, so the words must name a piece of data. */
+const dataBetweenBraces = /^\{[A-Za-z_ -]{0,40}(?:name|number|date|link|amount|email|e-mail|phone|address|customer|company|order|ticket|product|agent|city|price)\}$/i;
+
 /** What looks like a placeholder and is a gap on this platform: `[[…]]` where agents fill it, and a name between single braces where two are read. */
 function gapsOf(platform: Platform): ((text: string) => boolean) | null {
   const brackets = platform.syntax.some(({ open, holds }) => open === '[[' && holds === 'gap');
   const doubles = platform.syntax.some(({ open, holds }) => open === '{{' && holds === 'value') && !platform['own-names'];
   if (!brackets && !doubles) return null;
-  return (text) => (brackets && text.startsWith('[[')) || (doubles && /^\{[A-Za-z][\w -]*\}$/.test(text));
+  return (text) => (brackets && text.startsWith('[[')) || (doubles && dataBetweenBraces.test(text));
 }

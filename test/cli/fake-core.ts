@@ -45,6 +45,7 @@ export const fakeCore: Core = {
   createLinter: (config = {}): Linter => ({
     lint: (file) => lint(file, config),
     open: () => { throw new Error('not used here'); },
+    replies: () => { throw new Error('not used here'); },
     framework: 'leaps',
     frameworks: () => [],
   }),

@@ -48,6 +48,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
     lint,
     framework: 'leaps',
     frameworks: () => [],
+    replies: () => { throw new Error('not used here'); },
     open(input): Session {
       log.opened.push(input);
       lint(input);

@@ -3,7 +3,7 @@ import { compileGlobs } from './config/globs.ts';
 import { Frameworks, usualFramework } from './frameworks/frameworks.ts';
 import type { CompiledFramework } from './frameworks/framework.ts';
 import { checklistOf, insertForStep } from './replies/checklist.ts';
-import { ReplyDocument, type DocumentSettings, type Written } from './files/document.ts';
+import { ReplyDocument, type DocumentSettings, type FoundReplies, type Written } from './files/document.ts';
 import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
@@ -68,6 +68,8 @@ export interface Linter {
   /** Checks one file. `fixes` of a finding are worked out when they are read. */
   lint(file: LintInput): FileResult;
   open(file: LintInput): Session;
+  /** A file's result, and its replies as their readers see them, for clients that look at what a reply turns into. */
+  replies(file: LintInput): FoundReplies;
   /** Id of the framework that checklists follow where none is named. */
   readonly framework: string;
   /** The frameworks that there are under this config, the shipped ones first. */
@@ -144,6 +146,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       const { document, bom } = documentOf(file);
       return { ...document.result(), bom, encoding: file.encoding ?? 'utf-8' };
     },
+    replies: (file) => documentOf(file).document.replies(),
     open(file) {
       const { document, bom } = documentOf(file);
       const result = (): FileResult => ({ ...document.result(), bom, encoding: file.encoding ?? 'utf-8' });

@@ -1,8 +1,10 @@
 import type { Checklist, FileResult, Level, Range, ResponseChecklist, TextEdit } from '../model.ts';
+import { levelRank } from '../findings/resolve.ts';
 import { familyOf } from '../platforms/family.ts';
 import type { Format, Item, Problem, Reader, Reply } from '../readers/reader.ts';
-import { type CheckedReply, checkReply, type CheckSettings } from '../replies/check.ts';
+import { type CheckedReply, checkReply, type CheckSettings, type LocalFinding } from '../replies/check.ts';
 import { type VariableHelp, type VariableOffer, variableAt, variablesFor } from '../replies/variables.ts';
+import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { assembleFile } from './assemble.ts';
@@ -26,6 +28,25 @@ export interface DocumentSettings {
 
 /** Edits that a place in a file takes, or why it takes none. */
 export type Written = readonly TextEdit[] | { readonly refused: string };
+
+/** One reply of a file, as its reader sees it; offsets in it count from `start`. */
+export interface FoundReply {
+  readonly id: string;
+  readonly start: number;
+  readonly reply: Reply;
+  /** Id of the platform that it, or its library, speaks. */
+  readonly platform: string | null;
+}
+
+/** The replies of a file, and the judgement of anything that they may turn into. */
+export interface FoundReplies {
+  readonly result: FileResult;
+  readonly replies: readonly FoundReply[];
+  /** What is found in a reply, wherever it comes from; only what is reported at all. */
+  check(reply: Reply): readonly LocalFinding[];
+  /** The rule behind a detector and the level it has here; null where it is off or not reported. */
+  rule(detector: Detector, usual?: Level): { readonly rule: CompiledRule; readonly level: Level } | null;
+}
 
 /** A response's stretch of the file, and what was found in it. */
 interface Chunk {
@@ -72,6 +93,28 @@ export class ReplyDocument {
       level: this.settings.level,
     });
     return this.known;
+  }
+
+  /** Its replies, each read once more: few clients ask for them. */
+  replies(): FoundReplies {
+    const { check, minLevel } = this.settings;
+    const result = this.result();
+    const reported = (level: Level | null): level is Level => level !== null && levelRank(level) <= levelRank(minLevel);
+    const family = this.family();
+    const chunks = this.chunks.flatMap((chunk, i) => (chunk.checked ? [{ ...chunk, checked: chunk.checked, start: this.starts[i]! }] : []));
+    return {
+      result,
+      replies: chunks.flatMap(({ item, source, checked, start }, i) => {
+        const { reply } = this.reader!.read(source, item);
+        return reply ? [{ id: result.responses[i]!.id, start, reply, platform: checked.placeholders.platform ?? family }] : [];
+      }),
+      check: (reply) => checkReply(reply, check).findings.filter(({ level }) => reported(level)),
+      rule(detector, usual) {
+        const rule = check.finders.flatMap(({ tables }) => tables.rules).find((one) => one.detector === detector);
+        const level = rule ? check.level(rule, usual ?? rule.level) : null;
+        return rule && reported(level) ? { rule, level } : null;
+      },
+    };
   }
 
   /** The checklists of its responses, in their order; by the chosen framework where none is named. */

@@ -16,6 +16,8 @@ export interface Field extends Range {
   readonly placeholders?: readonly PlaceholderPair[];
   /** The value after the file's own syntax is undone (JSON escapes, YAML folding); inline markup is still in it. */
   readonly value: MappedText;
+  /** For a field whose value has no template tags any more: the template's text with them, for those who follow its branches. */
+  readonly template?: MappedText;
   /** For a twin: the field of the same reply that says the same and counts. */
   readonly twinOf?: Field;
   /**

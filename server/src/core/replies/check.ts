@@ -131,7 +131,7 @@ function trimmed(text: string, { start, end }: Range): Range {
   return { start, end };
 }
 
-/** Gaps and placeholders are looked at apart: the whole library decides what they are. */
+/** Gaps and placeholders are looked at apart: the whole library decides what they are. Missing values show only where a reply is written out. */
 function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
@@ -141,7 +141,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
     case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
     case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
     case 'scissors': return findScissors(text.prose).map((range) => ({ ...range, rewrites: [] }));
-    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': return [];
+    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': return [];
   }
 }
 

@@ -35,7 +35,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark' | 'no-fallback' | 'malformed-placeholder' | 'unknown-placeholder' | 'scissors';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark' | 'no-fallback' | 'malformed-placeholder' | 'unknown-placeholder' | 'scissors' | 'empty-value';
 
 export interface PatternEntry {
   readonly match: string;

@@ -4,7 +4,7 @@ import { markupSeenIn } from '../shapes/prose.ts';
 import { proseMarkup } from '../prose/reply-likeness.ts';
 import { frontMatterEnd } from '../prose/front-matter-range.ts';
 import type { Field } from '../reader.ts';
-import { MappedTextBuilder, type MappedText } from '../../text/source-map.ts';
+import { MappedTextBuilder, SourceMap, type MappedText } from '../../text/source-map.ts';
 import { blanked, findConstructs, type Construct } from './constructs.ts';
 import { htmlOutline, type Attribute } from './html-outline.ts';
 import type { TemplateName } from './languages.ts';
@@ -20,9 +20,13 @@ export function readTemplate(source: string, { language, output }: TemplateName)
   const html = markup === 'html' ? htmlOutline(source, constructs) : null;
   const isInTag = lookup(html?.tags ?? []);
   const fields: Field[] = [];
-  const add = (role: Role, audience: Audience, range: Range, inner: Markup): void => {
+  // Code of other languages is not followed.
+  const follows = constructs.every(({ start }) => source[start] === '{');
+  const add = (role: Role, audience: Audience, range: Range, inner: Markup, whole = range): void => {
     const at = trimmed(source, range);
-    if (at.end > at.start) fields.push(printedField(source, constructs, isInTag, { role, audience, markup: inner, ...at }));
+    if (at.end <= at.start) return;
+    const field = printedField(source, constructs, isInTag, { role, audience, markup: inner, ...at });
+    fields.push(follows && audience === 'customer' ? { ...field, template: { text: source.slice(whole.start, whole.end), map: SourceMap.verbatim(whole.end - whole.start, whole.start) } } : field);
   };
   for (const { kind, inner } of constructs) {
     if (kind === 'subject') add('subject', 'customer', inner, markup);
@@ -33,7 +37,8 @@ export function readTemplate(source: string, { language, output }: TemplateName)
   const from = frontMatterEnd(source);
   const subject = html === null ? /^\s*Subject:[ \t]*(?=\S)[^\n]*/i.exec(source.slice(from)) : null;
   if (subject) add('subject', 'customer', { start: from + subject[0].indexOf(':') + 1, end: from + subject[0].length }, 'text');
-  add('body', 'customer', printedRange(source, constructs, { start: from + (subject ? subject[0].length : 0), end: bodyEnd(source) }), markup);
+  const body = { start: from + (subject ? subject[0].length : 0), end: bodyEnd(source) };
+  add('body', 'customer', printedRange(source, constructs, body), markup, body);
   for (const attribute of html?.attributes ?? []) {
     if (readAttributes.has(attribute.name) && attribute.start >= from && /\p{L}\s+\S*\p{L}/u.test(source.slice(attribute.start, attribute.end))) fields.push(attributeField(source, constructs, attribute));
   }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { meaningLost } from '../../server/src/core/fixes/meaning.ts';
 import { placeRewrite } from '../../server/src/core/fixes/place.ts';
 import { fitRewrite } from '../../server/src/core/fixes/rewrite.ts';
-import { applyEdits } from '../../server/src/core/fixes/fix-text.ts';
+import { applyEdits, fixText } from '../../server/src/core/fixes/fix-text.ts';
+import { createLinter } from '../../server/src/core/index.ts';
 import type { Markup } from '../../server/src/core/model.ts';
 import { inlineLayer } from '../../server/src/core/markup/index.ts';
 import type { Field } from '../../server/src/core/readers/reader.ts';
@@ -154,4 +155,13 @@ describe('the gate that every fix passes', () => {
     check('«You failed to pay soon».', 'please pay within 3 days', 'It would add “3”.');
   });
   it('joins no paragraphs', () => check('So «you\n\nfailed» here.', 'x', 'It would join or part paragraphs.'));
+});
+
+describe('fixes in bulk', () => {
+  it('leave names in greetings, where the platform has no words for an empty one', () => {
+    const file = { path: 'a.json', text: '[{ "id": 8, "title": "Received", "folder_id": 4, "content_html": "<p>Hi {{ticket.requester.firstname}},</p><p>You can utilise it.</p>" }]' };
+    const linter = createLinter();
+    assert.ok(linter.lint(file).findings.some(({ ruleId, fixes }) => ruleId === 'placeholder-no-fallback' && fixes.length > 0));
+    assert.equal(fixText(linter, file, 'suggestions').text, file.text.replace('utilise', 'use'));
+  });
 });

@@ -64,6 +64,8 @@ export interface Fix {
   readonly safe: boolean;
   /** How many gaps the new text leaves for a person to fill. */
   readonly fillIns: number;
+  /** True where a person has to choose it: it never runs in bulk. */
+  readonly byHand?: true;
   readonly edits: readonly TextEdit[];
 }
 

@@ -24,7 +24,7 @@ export function fixText(linter: Linter, file: LintInput, choice: FixChoice): { r
 }
 
 function choose(finding: Finding, choice: FixChoice): Fix | undefined {
-  return finding.fixes.find((fix) => fix.safe) ?? (choice === 'suggestions' ? finding.fixes.find((fix) => fix.fillIns === 0) : undefined);
+  return finding.fixes.find((fix) => fix.safe) ?? (choice === 'suggestions' ? finding.fixes.find((fix) => fix.fillIns === 0 && !fix.byHand) : undefined);
 }
 
 /** The fixes that can be applied together, first come first served; the whole stretch of a fix is its own. */

@@ -11,7 +11,7 @@ const greetings = /^(?:there|hello|customer|good (?:morning|afternoon|evening|da
  * around is what it was, and in between stand only placeholders and the words of a greeting. Null where that does not hold, or
  * the file does not take it.
  */
-export function placeholderFix({ field, prose, layer }: FixGround, { title, edits }: PlaceholderChange): Fix | null {
+export function placeholderFix({ field, prose, layer }: FixGround, { title, edits, byHand }: PlaceholderChange): Fix | null {
   const inValue: TextEdit[] = [];
   for (const { start, end, newText } of edits) {
     const pieces = prose.map.pieces(start, end);
@@ -31,5 +31,5 @@ export function placeholderFix({ field, prose, layer }: FixGround, { title, edit
     if ('refused' in result) return null;
     written.push(...result);
   }
-  return { title, safe: false, fillIns: 0, edits: written.sort((a, b) => a.start - b.start) };
+  return { title, safe: false, fillIns: 0, ...(byHand && { byHand }), edits: written.sort((a, b) => a.start - b.start) };
 }

@@ -3,6 +3,8 @@ import type { Level, Range } from '../../model.ts';
 /** One way to mend a placeholder: raw text, as the platform reads it, in place of ranges of the prose. */
 export interface PlaceholderChange {
   readonly title: string;
+  /** It takes something away that a library may want to keep: never in bulk. */
+  readonly byHand?: true;
   /** Ascending, apart; `newText` is written as it stands, markup and all. */
   readonly edits: readonly (Range & { readonly newText: string })[];
 }

@@ -62,11 +62,11 @@ function changesFor(opaque: Opaque, parts: Parts, word: string, platform: Platfo
 /** A greeting that needs no name, for platforms where an empty value cannot be helped. */
 function withoutName(opaque: Opaque, word: string, prose: string): PlaceholderChange[] {
   const low = word.toLowerCase();
-  if (word === '') return [{ title: 'Greet without the name', edits: [{ ...at(opaque), newText: 'Hello' }] }];
-  if (/^(?:hi|hello|hey|hiya|howdy)$/.test(low)) return [{ title: 'Greet without the name', edits: [{ ...at(opaque), newText: 'there' }] }];
+  if (word === '') return [{ title: 'Greet without the name', byHand: true, edits: [{ ...at(opaque), newText: 'Hello' }] }];
+  if (/^(?:hi|hello|hey|hiya|howdy)$/.test(low)) return [{ title: 'Greet without the name', byHand: true, edits: [{ ...at(opaque), newText: 'there' }] }];
   const start = prose.toLowerCase().lastIndexOf(low, opaque.start);
   if (/\uFFFC/.test(prose.slice(start, opaque.start))) return [];
-  return [{ title: 'Greet without the name', edits: [{ start, end: opaque.end, newText: low === 'dear' ? 'Hello' : word }] }];
+  return [{ title: 'Greet without the name', byHand: true, edits: [{ start, end: opaque.end, newText: low === 'dear' ? 'Hello' : word }] }];
 }
 
 const at = ({ start, end }: Opaque): { start: number; end: number } => ({ start, end });

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document, isMap, isScalar, visit } from 'yaml';
 import type { Field, Reply } from '../readers/reader.ts';
 import { readFrontMatter } from '../readers/canned-response/front-matter.ts';
 import { sectionLine } from '../readers/canned-response/sections.ts';
@@ -27,7 +27,7 @@ export interface ReplyFile {
 export function composeReply(reply: Reply, fields: readonly Field[]): ReplyFile {
   const texts = fields.map((field) => shown(field.value.text).text);
   const title = fields.findIndex((field, i) => field.audience === 'label' && field.role === 'body' && reply.title !== '' && texts[i] === oneLine(reply.title));
-  const main = mainField(fields, title);
+  const main = mainField(fields, texts, title);
   const subject = fields.findIndex((field, i) => i !== main && field.role === 'subject' && field.audience === fields[main]!.audience && staysVerbatim(texts[i]!));
   const { audience, markup } = fields[main]!;
   const ending = markup === 'markdown' || markup === 'html' ? '.reply.md' : '.reply.txt';
@@ -63,14 +63,15 @@ export function composeReply(reply: Reply, fields: readonly Field[]): ReplyFile 
   return { text: `---\n${yamlOf(matter)}---\n\n${body}\n`, ending, matter, places };
 }
 
-/** What customers read in the first place; without that, what colleagues do. */
-function mainField(fields: readonly Field[], title: number): number {
-  const first = (fits: (field: Field) => boolean): number => fields.findIndex((field, i) => i !== title && fits(field));
-  const wanted = [
-    first(({ audience, role }) => audience === 'customer' && role === 'body'), first(({ audience, role }) => audience === 'customer' && role !== 'subject'),
-    first(({ audience }) => audience === 'internal'), first(() => true), 0,
-  ];
-  return wanted.find((i) => i !== -1)!;
+/** What customers read in the first place; without that, the most that colleagues do. */
+function mainField(fields: readonly Field[], texts: readonly string[], title: number): number {
+  const fitting = (fits: (field: Field) => boolean): number[] => [...fields.keys()].filter((i) => i !== title && fits(fields[i]!));
+  return [
+    ...fitting(({ audience, role }) => audience === 'customer' && role === 'body'),
+    ...fitting(({ audience, role }) => audience === 'customer' && role !== 'subject'),
+    ...fitting(({ audience }) => audience === 'internal').sort((a, b) => texts[b]!.length - texts[a]!.length),
+    ...fitting(() => true), 0,
+  ][0]!;
 }
 
 /** A text that only copies another stands right below it. */
@@ -88,13 +89,17 @@ function staysVerbatim(text: string): boolean {
   return text !== '' && !text.includes('\n') && readFrontMatter(yamlOf({ subject: text })).subject !== null;
 }
 
+const hidden = /[\u007f-\u009f\u2028\u2029\ufeff]/;
+
 function yamlOf(matter: Readonly<Record<string, unknown>>): string {
   const document = new Document(matter);
   const sections = document.get('sections');
   if (isMap(sections)) for (const { value } of sections.items) if (isMap(value)) value.flow = true;
   const tags: unknown = document.get('tags', true);
   if (typeof tags === 'object' && tags !== null && !isScalar(tags)) (tags as { flow?: boolean }).flow = true;
-  const yaml = document.toString({ lineWidth: 0, blockQuote: false });
+  // Some readers take these for ends of lines.
+  visit(document, { Scalar: (_, scalar) => { if (typeof scalar.value === 'string' && hidden.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'; } });
+  const yaml = document.toString({ lineWidth: 0, blockQuote: false }).replace(new RegExp(hidden, 'g'), (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return yaml === '{}\n' ? '' : yaml;
 }
 

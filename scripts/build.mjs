@@ -31,7 +31,8 @@ const dataBeside = (reader) => ({
   }),
 });
 const fromDisk = (folder) => `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\nconst read = (name) => readFileSync(path.join(${folder}, name), 'utf8');`;
-const shared = { plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
+// Of liquidjs the build for browsers, wherever it runs: nothing of it may reach the file system.
+const shared = { alias: { liquidjs: 'liquidjs/dist/liquid.browser.mjs' }, plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
 
@@ -45,7 +46,7 @@ const built = await Promise.all([
   build({ ...shared, plugins: [leaveOutUnused, dataBeside(fromDisk("__dirname, '../data'"))], minify: true, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
   build({ ...shared, plugins: [leaveOutUnused, dataBeside(fromDisk("import.meta.dirname, 'data'"))], platform: 'node', mainFields: ['module', 'main'], format: 'esm', banner, outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/node-main.ts' } }),
   build({ ...shared, platform: 'node', mainFields: ['module', 'main'], format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
-  build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts' } }),
+  build({ ...shared, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts', render: 'server/src/render/index.ts' } }),
   build({ ...shared, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/browser-main.ts' } }),
   build({ ...shared, platform: 'node', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { extension: 'client/src/node-main.ts' } }),
   build({ ...shared, platform: 'browser', format: 'cjs', external: ['vscode'], outdir: 'client/dist', entryPoints: { 'browser-extension': 'client/src/browser-main.ts' } }),

@@ -10,7 +10,7 @@ export type OutputFormat = (typeof formats)[number];
 
 /** What a command line asks for, complete and checked. */
 export interface Arguments {
-  readonly verb: 'check' | 'checklist' | 'convert' | 'explain' | 'rules' | 'help' | 'version';
+  readonly verb: 'check' | 'checklist' | 'convert' | 'render' | 'explain' | 'rules' | 'help' | 'version';
   /** Paths and globs of `check`, the rule of `explain`. */
   readonly operands: readonly string[];
   readonly format: OutputFormat;
@@ -22,6 +22,8 @@ export interface Arguments {
   readonly config: string | null;
   /** The framework of checklists, null for the settings' own. */
   readonly framework: string | null;
+  /** The texts that `render` writes out, by their numbers from 1. */
+  readonly show: 'all' | readonly number[];
   readonly rules: readonly string[];
   readonly withoutRules: readonly string[];
   /** Where a conversion goes; null for all other verbs. */
@@ -42,6 +44,7 @@ const options = {
   'min-level': { type: 'string' },
   config: { type: 'string' },
   framework: { type: 'string' },
+  show: { type: 'string' },
   rule: { type: 'string', multiple: true },
   'no-rule': { type: 'string', multiple: true },
   to: { type: 'string' },
@@ -53,7 +56,7 @@ const options = {
 } as const;
 type OptionName = keyof typeof options;
 
-const verbs = ['check', 'fix', 'checklist', 'convert', 'explain', 'rules'] as const;
+const verbs = ['check', 'fix', 'checklist', 'convert', 'render', 'explain', 'rules'] as const;
 
 /**
  * @param exists whether there is a file or folder of this name, so that a path can stand where a verb could.
@@ -89,6 +92,7 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
   const stdinPath = one('stdin-path');
   if (stdinPath !== null && !flags.has('stdin')) throw new UsageError('--stdin-path names the document on standard input, so it needs --stdin beside it.');
   if (flags.has('stdin') && operands.length > 0) throw new UsageError(`With --stdin there is one document, from standard input; "${operands[0]}" cannot be checked as well.`);
+  if (verb !== 'render' && one('show') !== null) throw new UsageError('--show writes out the texts of "replylint render", so it stands beside it.');
   if (verb !== 'convert' && one('to') !== null) throw new UsageError('--to says where a conversion goes, so it stands beside "replylint convert".');
   return {
     verb: flags.has('help') ? 'help' : flags.has('version') ? 'version' : verb === 'fix' ? 'check' : verb,
@@ -100,6 +104,7 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
     minLevel: chosen('min-level', levels, 'level'),
     config: one('config'),
     framework: one('framework'),
+    show: shownTexts(one('show')),
     rules: values.get('rule') ?? [],
     withoutRules: values.get('no-rule') ?? [],
     to: one('to'),
@@ -107,6 +112,14 @@ export function readArguments(argv: readonly string[], exists: (name: string) =>
     quiet: flags.has('quiet'),
     colour: !flags.has('no-color'),
   };
+}
+
+/** `all`, or numbers such as `1,3`. */
+function shownTexts(value: string | null): Arguments['show'] {
+  if (value === null) return [];
+  if (value === 'all') return 'all';
+  if (!/^\d+(?:,\d+)*$/.test(value)) throw new UsageError(`--show takes "all", or numbers of texts such as 1,3; "${value}" is neither.`);
+  return value.split(',').map(Number);
 }
 
 function knownOption(name: string, raw: string): OptionName {

@@ -1,4 +1,5 @@
 import type { Category, Config, Level, Linter, LinterParts, LintInput } from '../core/index.ts';
+import type { RenderedFile } from '../render/index.ts';
 import type { RuleLibrary } from '../core/rules/house.ts';
 
 /** What the command line shows of a rule. */
@@ -23,6 +24,8 @@ export interface Core {
   inflect?(word: string): readonly string[];
   /** Applies fixes until none is left that applies. */
   fixText(linter: Linter, file: LintInput, mode: FixMode): { readonly text: string; readonly applied: number };
+  /** Writes replies out as customers may see them; loaded when it is asked for, as it brings the parsers of template languages. Absent in tests. */
+  renderer?(): Promise<{ renderFile(linter: Linter, file: LintInput): RenderedFile }>;
   readonly rules: readonly RuleInfo[];
   /** The rule's page, in Markdown. */
   explainRule(id: string): string;

@@ -5,6 +5,7 @@ export const help = `ReplyLint finds wording in canned replies that makes angry 
   replylint checklist [PATH …]         what each full reply has of LEAPS, or of another framework, and what it could add
   replylint convert EXPORT --to FOLDER one file per reply, to edit in any editor
   replylint convert FOLDER --to EXPORT the edited texts back into the export, all else as it was
+  replylint render [PATH …]            each reply as customers may see it: every branch of its template, values missing or long
   replylint explain RULE or FRAMEWORK  why it exists, where that is known from, and what to write instead
   replylint rules                      all rules
 
@@ -26,6 +27,9 @@ Checklists
 Converting
   --to PATH             the folder to make, or the export to write
   --force               replace what is there
+
+Rendering
+  --show TEXTS          also write the texts out: all, or their numbers, such as 1,3
 
 Reading
   --config FILE         settings from this file; otherwise the nearest .replylint.yaml upwards

@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 run(process.argv.slice(2), {
-  core: async () => ({ ...(await import('../core/index.ts')), inflect: inflectionFrom(__filename, '../morphology.cjs') }),
+  core: async () => ({ ...(await import('../core/index.ts')), inflect: inflectionFrom(__filename, '../morphology.cjs'), renderer: () => import('../render/index.ts') }),
   // Node builds each stream when it is first touched, and most runs need one of the three.
   get stdin() { return process.stdin; },
   get stdout() { return process.stdout; },

@@ -15,6 +15,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         return await (await import('./checklist.ts')).checklist(args, around);
       case 'convert':
         return await (await import('./convert.ts')).convert(args, around);
+      case 'render':
+        return await (await import('./render.ts')).render(args, around);
       case 'explain':
         return await (await import('./explain.ts')).explain(args.operands[0]!, around);
       case 'rules':

@@ -1,2 +1,2 @@
 export { mostVariants } from './choose.ts';
-export { renderFile, type RenderedFile, type RenderedFinding, type RenderedReply, type RenderedVariant } from './render.ts';
+export { renderFile, type RenderedFile, type RenderedFinding, type RenderedResponse, type RenderedVariant } from './render.ts';

@@ -38,18 +38,20 @@ export interface RenderedFinding extends Omit<Finding, 'fixes' | 'refused'> {
   readonly inCheck: boolean;
 }
 
-export interface RenderedReply extends Range {
+/** A reply with the texts that it may turn into; none where its template cannot be read. */
+export interface RenderedResponse extends Range {
   readonly id: string;
   readonly title: string;
   readonly variants: readonly RenderedVariant[];
-  readonly findings: readonly RenderedFinding[];
 }
 
 /** One file with all that its customers may see. */
 export interface RenderedFile extends Pick<FileResult, 'path' | 'format'> {
   /** Why the file, or templates in it, could not be read; the others are there. */
   readonly errors: readonly FileError[];
-  readonly replies: readonly RenderedReply[];
+  readonly responses: readonly RenderedResponse[];
+  /** By their place in the file. */
+  readonly findings: readonly RenderedFinding[];
 }
 
 /**
@@ -61,12 +63,14 @@ export function renderFile(linter: Linter, file: LintInput): RenderedFile {
   const { result } = found;
   const lines = new LineIndex(file.text.charCodeAt(0) === 0xfeff ? file.text.slice(1) : file.text);
   const errors: FileError[] = result.error ? [result.error] : [];
-  const replies = found.replies.map((one): RenderedReply => {
-    const response = result.responses.find(({ id }) => id === one.id)!;
-    const { variants, findings } = new ReplyRenderer(one, found, lines, (error) => errors.push(error)).render();
-    return { id: one.id, title: response.title, start: response.start, end: response.end, variants, findings };
+  const findings: RenderedFinding[] = [];
+  const responses = found.replies.map((one): RenderedResponse => {
+    const { id, title, start, end } = result.responses.find((response) => response.id === one.id)!;
+    const rendered = new ReplyRenderer(one, found, lines, (error) => errors.push(error)).render();
+    findings.push(...rendered.findings);
+    return { id, title, start, end, variants: rendered.variants };
   });
-  return { path: result.path, format: result.format, errors, replies };
+  return { path: result.path, format: result.format, errors, responses, findings };
 }
 
 /** A field on its way: its template, and how its markup is read. */
@@ -171,7 +175,7 @@ class ReplyRenderer {
 
   /** Keeps what was seen at a range of a variant's text, together with earlier sightings of the same. */
   private see(what: Pick<Seen, 'rule' | 'level' | 'also' | 'text' | 'field'>, start: number, end: number, variant: Variant, number: number): void {
-    const pieces = piecesIn(variant.fields[what.field]!, start, end);
+    const pieces = piecesIn(variant.fields[what.field]!, start, end, what.rule.detector === 'empty-value');
     // What somebody's name or order may say is no fault of the template.
     if (!pieces.some(({ kind, empty }) => kind === 'words' || empty !== undefined)) return;
     const range = sourceRange(pieces, start, end);
@@ -205,9 +209,12 @@ class ReplyRenderer {
   }
 }
 
-/** The pieces that a range of the text touches; a missing value between its ends counts. */
-function piecesIn({ pieces }: PrintedField, start: number, end: number): Piece[] {
-  return pieces.filter((piece) => (piece.start === piece.end ? piece.empty !== undefined && start < piece.start && piece.end <= end : piece.start < end && start < piece.end));
+/** The pieces that a range of the text touches. A missing value between its ends counts, and where the range is about missing values, at them. */
+function piecesIn({ pieces }: PrintedField, start: number, end: number, atEnds: boolean): Piece[] {
+  return pieces.filter((piece) => {
+    if (piece.start !== piece.end) return piece.start < end && start < piece.end;
+    return piece.empty !== undefined && (atEnds ? start <= piece.start && piece.end <= end : start < piece.start && piece.end < end);
+  });
 }
 
 function sourceRange(pieces: readonly Piece[], start: number, end: number): Range {

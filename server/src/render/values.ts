@@ -41,8 +41,8 @@ export function emptyOf(platform: Platform | null): string {
   return /prints “([^”]{1,3})”/.exec(platform.empty)?.[1] ?? /sent as (\[\[[^\]]+\]\])/.exec(platform.empty)?.[1] ?? '';
 }
 
-/** Values that are there whenever a reply is sent: addresses, ids, the helpdesk's own names, today. */
-const alwaysThere = /(?:^|[._])(?:id|url|link|now|today|date|current_?user|agent|brand|account|shop|store|site|company|inbox|mailbox|app)(?:[._]|$)|(?:url|link|_id)$|^t\s|^dc[.\s]/i;
+/** Values that are there whenever a reply is sent: addresses, ids, the helpdesk's own names, today, what something costs. */
+const alwaysThere = /(?:^|[._])(?:id|url|link|now|today|date|current_?user|agent|brand|account|shop|store|site|company|inbox|mailbox|app|amount|price|total|subtotal)(?:[._]|$)|(?:url|link|_id|price|amount)$|^t\s|^dc[.\s]/i;
 
 /** May a reply be sent without this value, as far as its name tells? */
 export function mayBeMissing(name: string, platform: Platform | null): boolean {

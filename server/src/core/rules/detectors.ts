@@ -1,7 +1,7 @@
 import type { Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Flag, type Words } from '../prose/words.ts';
-import { alarming, beforeInput, everyday, festive, hurrying, joyful } from './loud-words.ts';
+import { alarming, beforeInput, everyday, festive, gapNames, hurrying, joyful, reassuringAfterNot } from './loud-words.ts';
 
 /** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
 export interface Detected extends Range {
@@ -28,7 +28,7 @@ export function findCapitals(prose: ProseText, words: Words): Detected[] {
       const from = opening(words, first, sentence.first);
       const shouted = count(words, first, last);
       const one = text(words, first);
-      if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && !isLabel(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
+      if (!(words.flags[first]! & Flag.quoted) && !isFestive(words, first, last) && !isGap(words, first, last) && !reassures(words, first, last) && !isLabel(words, first, last) && ((shouted >= 2 && !alone) || (shouted === 1 && last === first + 1 && everyday.has(one) && !alone && !isInput(words, first, sentence.first)))) {
         const start = words.start[from]!;
         const end = words.end[last - 1]!;
         found.push({ start, end, rewrites: [quieter(prose.text.slice(start, end), from === sentence.first)] });
@@ -60,6 +60,18 @@ function isFestive(words: Words, first: number, last: number): boolean {
     if (text(words, w).length > 4) strong = true;
   }
   return strong || last - first > 1;
+}
+
+/** Is it a gap such as APPLICANT NAME, and no sentence? */
+function isGap(words: Words, first: number, last: number): boolean {
+  if (last - first < 2 || last - first > 3 || !gapNames.has(text(words, last - 1))) return false;
+  for (let w = first; w < last; w++) if (everyday.has(text(words, w))) return false;
+  return true;
+}
+
+/** Is it the NOT of "this does NOT mean"? */
+function reassures(words: Words, first: number, last: number): boolean {
+  return last === first + 1 && last < words.count && text(words, first) === 'NOT' && reassuringAfterNot.has(text(words, last));
 }
 
 /** Is it one of several labels in a filled-in form, such as NEXT STEPS: and IMPACT:? */

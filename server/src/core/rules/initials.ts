@@ -40,6 +40,12 @@ function isExplained(words: Words, word: number): boolean {
   return /[(]\s*$/.test(before) || /^[*_]*\s?[(]/.test(words.text.slice(words.end[word], words.end[word]! + 4));
 }
 
+/** Part of a proper name, as in HUB International or Smith & Sons LLP? */
+function isInName(words: Words, word: number): boolean {
+  const next = word + 1 < words.count && words.sentence(word + 1) === words.sentence(word) ? textOf(words, word + 1) : '';
+  return /^(?:International|Group|Holdings|Bank|Insurance|Services|Ltd|Limited|Inc|Corporation|University|Foundation|Trust)$/.test(next);
+}
+
 const textOf = (words: Words, word: number): string => words.text.slice(words.start[word], words.end[word]);
 
 function range({ first, last }: Sentence): number[] {
@@ -53,5 +59,6 @@ function isInitials(words: Words, word: number): boolean {
   if (word > 0 && words.flags[word - 1]! & Flag.capitals && !(flags & Flag.comma)) return false;
   if (word + 1 < words.count && words.flags[word + 1]! & Flag.capitals && !(words.flags[word + 1]! & Flag.comma)) return false;
   const written = textOf(words, word);
+  if (isInName(words, word)) return false;
   return /^[A-Z]{3,5}$/.test(written) && !abbreviations.has(written) && !met.has(written) && !everyday.has(written);
 }

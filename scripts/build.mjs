@@ -54,7 +54,7 @@ const built = await Promise.all([
 
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.
 const outputs = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)));
-outputs.add(path.join(root, 'server/dist/replylint.schema.json'));
+for (const schema of ['replylint', 'canned-response']) outputs.add(path.join(root, `server/dist/${schema}.schema.json`));
 mkdirSync(path.join(root, 'server/dist/data'), { recursive: true });
 for (const [name, text] of texts) {
   const file = path.join(root, 'server/dist/data', name);

@@ -1,5 +1,7 @@
 import { CompletionItemKind, CompletionTriggerKind, MarkupKind, type CompletionItem, type CompletionParams, type Range, type TextEdit } from 'vscode-languageserver';
 import type { VariableOffer } from '../core/replies/variables.ts';
+import { frontMatterOffers } from '../core/readers/canned-response/offers.ts';
+import { isCannedResponse } from './document-path.ts';
 import type { OpenDocument } from './open-document.ts';
 
 /** Signs that placeholders open with, or end their opening with. */
@@ -15,6 +17,16 @@ export function completions(document: OpenDocument, { position, context }: Compl
     if (main < 0) return [];
     return [{ ...described(offer, markdown), sortText: String(nth).padStart(4, '0'), filterText: offer.typed, textEdit: edits[main]!, ...(edits.length > 1 && { additionalTextEdits: edits.filter((_, i) => i !== main) }) }];
   });
+}
+
+/** Names and values of the front matter of a canned response, where the cursor stands in it. */
+export function frontMatterCompletions(document: OpenDocument, { position }: CompletionParams): CompletionItem[] {
+  if (!isCannedResponse(document.path)) return [];
+  const { start: offset } = document.fromLsp({ start: position, end: position });
+  return frontMatterOffers(document.text, offset).map(({ label, what, edit }, nth): CompletionItem => ({
+    label, kind: edit.newText.endsWith(': ') ? CompletionItemKind.Property : CompletionItemKind.Value, ...(what !== '' && { detail: what }),
+    sortText: String(nth).padStart(4, '0'), textEdit: { range: document.toLsp(edit), newText: edit.newText },
+  }));
 }
 
 function isAround({ start, end }: Range, { line, character }: CompletionParams['position']): boolean {

@@ -2,6 +2,11 @@ import { URI } from 'vscode-uri';
 
 const ownNames = /\.(?:reply\.(?:md|txt)|macro\.md|canned\.md)$/i;
 
+/** Whether a file is of the project's own type, by its name. */
+export function isCannedResponse(path: string): boolean {
+  return ownNames.test(path);
+}
+
 /** The path of an address, `/` between its parts. */
 export function pathOf(uri: string): string {
   const parsed = URI.parse(uri);

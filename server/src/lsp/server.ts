@@ -6,7 +6,7 @@ import {
 import manifest from '../../package.json' with { type: 'json' };
 import { checklistHover, codeLenses, frameworkOf, listChecklists } from './checklists.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
-import { completions, completionTriggers } from './completion.ts';
+import { completions, completionTriggers, frontMatterCompletions } from './completion.ts';
 import { Configs, isConfigFile } from './configs.ts';
 import { configDiagnostics, fileDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
@@ -125,10 +125,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return hover(document, position, (ruleId) => runtime.explainRuleBriefly(ruleId), markdown) ?? placeholderHover(document, position, markdown) ?? checklistHover(document, position, settings.framework, markdown);
   }));
 
-  connection.onCompletion(guard.request('listing variables', [], async (params) => {
+  connection.onCompletion(guard.request('listing completions', [], async (params) => {
     const document = await documents.settled(params.textDocument.uri);
     const markdown = client.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
-    return document && settings.enable ? completions(document, params, markdown) : [];
+    if (!document || !settings.enable) return [];
+    const inFrontMatter = frontMatterCompletions(document, params);
+    return inFrontMatter.length > 0 ? inFrontMatter : completions(document, params, markdown);
   }));
 
   connection.onCodeLens(guard.request('listing checklists', [], async ({ textDocument }) => {

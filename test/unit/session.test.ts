@@ -52,9 +52,10 @@ describe('a session', () => {
     { path: '.github/replies.yml', text: yamlLibrary(4) },
     { path: 'macros.json', text: jsonLibrary },
     { path: 'saved-replies.md', text: markdownLibrary },
+    { path: 'parts.reply.md', text: '---\ntitle: Late\nsections:\n  chat: { role: chat, markup: text }\n  copy: { role: twin }\n---\nPer our **policy** we are late.\n\n--- chat ---\n\nYou failed to pay.\n\n--- copy ---\n\nYou failed to pay!!\n' },
     { path: 'late.reply.md', text: '---\ntitle: Late\n---\nPer our **policy** we are late. You failed\nto pay.\n' },
   ];
-  const snippet = fc.constantFrom('', 'a', ' ', '\n', '\n\n', '"', "'", '{', '}', ':', ' #', '- ', '```', '```\n', '---\n', '  - name: x\n    body: calm down\n', 'per our policy', '\\', ',', '😀', '\r\n', '{{x}}');
+  const snippet = fc.constantFrom('', 'a', ' ', '\n', '\n\n', '"', "'", '{', '}', ':', ' #', '- ', '```', '```\n', '---\n', '--- chat ---\n', 'titel: x\n', '  - name: x\n    body: calm down\n', 'per our policy', '\\', ',', '😀', '\r\n', '{{x}}');
 
   for (const { path, text } of files) {
     it(`equals a fresh lint after any edits of ${path}`, () => {

@@ -11,6 +11,7 @@ const files: Record<string, string> = {
   '.github/SAVED_REPLIES/a.md': '# Title\n\nThank you for this.\n\nBye\n',
   'replies/a.txt': 'Subject: x y\n\nHi you,\nit is late.\n',
   'a.reply.md': '---\ntitle: x\nsubject: Your parcel\n---\nHi you,\n\nit is late.\n',
+  'b.reply.md': '---\ntitle: x\nsections:\n  chat: { role: chat }\n  note: { audience: internal }\n---\nHi you,\n\nit is late.\n\n--- chat ---\n\nIt is late.\n\n--- note ---\n\nCall them.\n',
 };
 const inserts = fc.constantFrom('x', ' ', '', 'Hi', '\n', '\n\n', '"', '```', '\n```\n', '# ', '\n# x\n', '>', '> ', '---', '\n---\n', '\n---- X\n', '- ', '<!--', '-->', '.', 'Subject: ', 'Template:\n', '|', '1. ', 'We are sorry for you.');
 

@@ -9,6 +9,7 @@ import { compileRules as compile, rulePages } from '../server/src/core/rules/com
 import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
 import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
 import type { Snippet } from '../server/src/core/snippets/snippet.ts';
+import type { IncomingSource } from '../server/src/core/incoming/incoming.ts';
 import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
 import { inflect, paradigm } from '../server/src/morphology/english.ts';
@@ -59,7 +60,9 @@ export function compileRules(root: string): void {
     const lexicons = read<LexiconSource>(root, 'lexicons', locale, 'rules#/definitions/lexicon');
     const forms: Record<string, readonly string[]> = {};
     const tables = compile(locale, rules, askedFor(rules, cues), lexicons, (word) => (forms[word] = inflect(word)));
-    const frameworks = compileFrameworks(locale, read<FrameworkSource>(root, 'frameworks', locale, 'frameworks'), cues, lexicons, (word) => (forms[word] = inflect(word)));
+    const incoming = parse(readFileSync(path.join(root, `server/incoming/${locale}.yaml`), 'utf8')) as IncomingSource;
+    const heard = [...incoming.warnings.map(({ cue }) => cue), ...incoming.questions.flatMap(({ asked, answered }) => [asked, ...answered])];
+    const frameworks = compileFrameworks(locale, read<FrameworkSource>(root, 'frameworks', locale, 'frameworks'), cues, lexicons, (word) => (forms[word] = inflect(word)), undefined, heard);
     const measured = JSON.parse(readFileSync(path.join(root, 'server/rules/measured.json'), 'utf8')) as Record<string, readonly [number, number]>;
     const library: RuleLibrary = {
       rules: rules.map((rule) => ({ ...rule, why: '', sources: [], examples: [], allows: [] })),
@@ -96,6 +99,7 @@ export function compileRules(root: string): void {
     writeFileSync(place('snippets'), `export function snippetsJson(): string { return ${literal(JSON.stringify(snippets))}; }\n`);
     writeFileSync(place('frameworks'), [
       `export function frameworkTablesText(): string { return ${literal(shipTables(frameworks.tables))}; }`,
+      `export function incomingJson(): string { return ${literal(JSON.stringify(incoming))}; }`,
       `export function frameworksJson(): string { return ${literal(JSON.stringify(frameworks.frameworks))}; }`,
       '',
     ].join('\n'));

@@ -26,6 +26,8 @@ else {
     console.log('\n== LEAPS steps, labelled before their cues (test/quality/leaps)\n');
     tsx('test/quality/leaps/score.ts', path.join(labelled, 'dev'));
   }
+  console.log('\n== replies held against messages (test/quality/incoming)\n');
+  tsx('test/quality/incoming/score.ts');
   console.log('\n== our own replies (test/quality/own)\n');
   process.exitCode = tsx('test/quality/score-own.ts') ?? 2;
   console.log('\n== how many findings carry a rewrite\n');

@@ -155,6 +155,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
     if (!response) rows.push({ kind: 'note', id: 'nowhere', label: 'Put the cursor in a reply to see its steps.', icon: 'info' });
     else if (!response.checklist) rows.push({ kind: 'note', id: 'fragment', label: 'A fragment: a checklist looks at full replies.', icon: 'info' });
     else for (const step of response.checklist.steps) rows.push({ kind: 'step', uri: editor.document.uri, response, framework: result.framework, step });
+    response?.checklist?.incoming?.warnings.forEach(({ id, title, words }) => rows.push({ kind: 'note', id: `warning/${id}`, label: title, description: `“${words}”`, icon: 'warning' }));
     const here = countsOf(result.responses);
     rows.push({ kind: 'note', id: 'file', label: 'This file', description: inWords(here), icon: 'file' });
     rows.push(this.workspaceCounts

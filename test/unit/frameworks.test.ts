@@ -64,6 +64,18 @@ Best, Ana`, 'leaps', { listen: 'met', empathise: 'met', ask: 'met', paraphrase: 
     assert.equal(typeof checklist!.could, 'string');
   });
 
+  it('is held against the message that the reply answers', () => {
+    const front = 'kind: full\nin-reply-to: I have written twice now. Who pays the £25 that the insurer charged me? My flight leaves on Friday.\n';
+    const incomingOf = (reply: string) => createLinter().open({ path: 'a.reply.md', text: `---\n${front}---\n${reply}\n`, named: true }).checklists()[0]!.checklist!;
+    const past = incomingOf('Hi Sam,\n\nThank you for telling us. We have closed the case.\n\nBest wishes,\nAna');
+    assert.deepEqual(past.incoming!.warnings.map(({ id }) => id), ['repeat-contact', 'deadline']);
+    assert.deepEqual(past.incoming!.questions, [{ text: 'Who pays the £25 that the insurer charged me?', answered: false }]);
+    assert.deepEqual(past.steps.filter(({ id }) => id === 'listen' || id === 'paraphrase').map(({ state }) => state), ['weak', 'missing']);
+    assert.match(past.steps.find(({ id }) => id === 'paraphrase')!.why, /^This question is still open: “Who pays the £25/);
+    const heard = incomingOf('Hi Sam,\n\nThank you for telling us about the £25 from your insurer. You wrote that it came from our mistake: we refund it today.\n\nBest wishes,\nAna');
+    assert.deepEqual(heard.steps.filter(({ id }) => id === 'listen' || id === 'paraphrase').map(({ state }) => state), ['met', 'met']);
+  });
+
   it('follows an edit', () => {
     const text = '---\nkind: full\n---\nHello,\n\nUnfortunately the lamp is late.\n\nBest,\nAna\n';
     const session = createLinter().open({ path: 'a.reply.md', text, named: true });

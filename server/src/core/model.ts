@@ -145,8 +145,19 @@ export interface ChecklistStep {
 export interface Checklist extends ChecklistSummary {
   /** In the framework's order. */
   readonly steps: readonly ChecklistStep[];
+  /** What the customer's message says, where the reply carries it. */
+  readonly incoming?: Incoming;
   /** The one thing that would help most, after "could"; null where every needed step is met. */
   readonly could: string | null;
+}
+
+/** A customer's message held against the reply to it. */
+export interface Incoming {
+  /** What says in it how far the conflict has gone, each with its words. */
+  readonly warnings: readonly { readonly id: string; readonly title: string; readonly words: string }[];
+  readonly questions: readonly { readonly text: string; readonly answered: boolean }[];
+  /** Does the reply's opening name what the message is about? */
+  readonly echoed: boolean;
 }
 
 /** One response with its checklist; null for fragments. */

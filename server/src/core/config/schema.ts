@@ -66,6 +66,7 @@ const step = {
     place,
     shown: showings('What shows the step; any of these is enough.'),
     half: showings('What shows it weakly; two of these make a whole.'),
+    incoming: { enum: ['matter', 'questions', 'feeling'], description: 'What of the message of the customer the step is held against: what it is about, what it asks, or how it feels.' },
     counterfeit: texts('Rules whose findings are a counterfeit of the step.'),
     needed: {
       type: 'array',

@@ -12,11 +12,11 @@ export interface FrameworkTables {
 }
 
 /**
- * Compiles frameworks over the cues that they name; a pattern of their own becomes a cue of its own.
+ * Compiles frameworks over the cues that they name, and those that others ask for; a pattern of their own becomes a cue of its own.
  * @throws RuleError where a pattern cannot be read; RangeError where a cue does not exist.
  */
 export function compileFrameworks(
-  locale: string, sources: readonly FrameworkSource[], cues: readonly CueSource[], lexicons: readonly LexiconSource[], inflect: Inflect, vocabulary = new Vocabulary(),
+  locale: string, sources: readonly FrameworkSource[], cues: readonly CueSource[], lexicons: readonly LexiconSource[], inflect: Inflect, vocabulary = new Vocabulary(), alsoAsked: readonly string[] = [],
 ): FrameworkTables {
   const asked = new Map<string, CueSource>();
   const ask = (id: string, subject: string): string => {
@@ -41,6 +41,6 @@ export function compileFrameworks(
     }),
   }));
   // The greeting and the sign-off say where a reply begins and ends.
-  for (const id of ['greeting', 'sign-off']) ask(id, 'every framework');
+  for (const id of ['greeting', 'sign-off', ...alsoAsked]) ask(id, 'every framework');
   return { frameworks, tables: compileRules(locale, [], [...asked.values()], lexicons, inflect, vocabulary) };
 }

@@ -1,9 +1,11 @@
-import type { Range, StepState } from '../model.ts';
+import { IncomingReader } from '../incoming/incoming.ts';
+import type { Incoming, Range, StepState } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import { Words } from '../prose/words.ts';
 import { type ReplyTraits, RuleFinder, type Shown, type Sightings } from '../rules/finder.ts';
 import type { FrameworkTables } from './compile.ts';
+import { shippedIncoming } from './shipped.ts';
 import type { CompiledFramework, CompiledShowing, CompiledStep, Need, Position } from './framework.ts';
 
 /** How one step stands in a text. Evidence counts in the prose. */
@@ -30,24 +32,37 @@ export interface Flagged extends Range {
   readonly counts: boolean;
 }
 
+/** A reply's steps, and the message it answers. */
+export interface Covered {
+  readonly steps: readonly CoveredStep[];
+  readonly incoming: Incoming | null;
+}
+
 /** Judges texts by frameworks: which step is shown, where, and what is still missing. */
 export class Coverage {
   private readonly vocabulary: Vocabulary;
   private readonly finder: RuleFinder;
 
+  private readonly incoming: IncomingReader;
+
   constructor({ tables }: FrameworkTables) {
     this.vocabulary = new Vocabulary(tables.words);
     this.finder = new RuleFinder(tables, this.vocabulary);
+    this.incoming = new IncomingReader(shippedIncoming(), this.finder, this.vocabulary);
   }
 
-  /** The steps of one framework in a reply's prose. */
-  cover(framework: CompiledFramework, prose: ProseText, traits: ReplyTraits, flagged: readonly Flagged[]): CoveredStep[] {
+  /** The steps of one framework in a reply's prose; `message` is what it answers, as plain text. */
+  cover(framework: CompiledFramework, prose: ProseText, traits: ReplyTraits, flagged: readonly Flagged[], message?: string): Covered {
     const words = new Words().read(prose.text, this.vocabulary);
     const seen = this.finder.look(words);
     const text = new TextAtHand(this.finder, words, seen, prose);
+    const incoming = message === undefined ? null : this.incoming.hold(message, prose.text, text.opening);
     const covered: CoveredStep[] = [];
-    for (const step of framework.steps) covered.push({ ...coverStep(step, text, traits, flagged), room: roomFor(step, step === framework.steps.at(-1), text, covered) });
-    return covered;
+    for (const step of framework.steps) {
+      const judged = coverStep(step, text, traits, flagged);
+      covered.push({ ...(incoming ? heldAgainst(incoming, judged) : judged), room: roomFor(step, step === framework.steps.at(-1), text, covered) });
+    }
+    return { steps: covered, incoming };
   }
 }
 
@@ -96,6 +111,13 @@ class TextAtHand {
     }
   }
 
+  /** The first two sentences after the salutation. */
+  get opening(): Range {
+    const { sentences } = this.words;
+    const first = sentences[this.first];
+    return first ? { start: first.start, end: (sentences[this.first + 1] ?? first).end } : { start: 0, end: 0 };
+  }
+
   /** Where a showing stands, as prose ranges. */
   find(showing: CompiledShowing): Range[] {
     if (showing.variable) return this.variables(showing.variable, showing.place);
@@ -118,6 +140,19 @@ class TextAtHand {
 }
 
 type Judged = Omit<CoveredStep, 'room'>;
+
+/** What a reply shows weighs little where it passes over what the customer wrote. */
+function heldAgainst({ questions, echoed }: Incoming, judged: Judged): Judged {
+  const open = questions.find(({ answered }) => !answered);
+  switch (judged.step.incoming) {
+    case 'matter':
+      return judged.state === 'met' && !echoed ? { ...judged, state: 'weak', why: 'The opening doesn’t name what this customer wrote about.' } : judged;
+    case 'questions':
+      if (open) return { ...judged, state: judged.state === 'met' ? 'weak' : 'missing', why: `This question is still open: “${open.text}”` };
+      return judged;
+    default: return judged;
+  }
+}
 
 function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, flagged: readonly Flagged[]): Judged {
   const of = (state: StepState, why: string, evidence: readonly Range[] = []): Judged => ({ step, state, why, evidence });

@@ -46,6 +46,8 @@ export interface StepSource {
   readonly half?: readonly Showing[];
   /** Ids of rules whose findings are this step's counterfeit. */
   readonly counterfeit?: readonly string[];
+  /** What of the customer's message it is held against, where the reply carries that: its matter, its questions, its feeling. */
+  readonly incoming?: 'matter' | 'questions' | 'feeling';
   /** Needed in every reply where nothing is said; any of several. */
   readonly needed?: readonly Need[];
   /** Why the step has nothing to do where it is not needed. */

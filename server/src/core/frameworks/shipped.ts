@@ -1,7 +1,15 @@
+import type { IncomingSource } from '../incoming/incoming.ts';
 import { unshipTables } from '../rules/shipping.ts';
 import type { FrameworkTables } from './compile.ts';
 import type { CompiledFramework } from './framework.ts';
-import { frameworksJson, frameworkTablesText } from './generated/en.ts';
+import { frameworksJson, frameworkTablesText, incomingJson } from './generated/en.ts';
+
+let incoming: IncomingSource | null = null;
+
+/** What is read in English messages. */
+export function shippedIncoming(): IncomingSource {
+  return (incoming ??= JSON.parse(incomingJson()) as IncomingSource);
+}
 
 let loaded: FrameworkTables | null = null;
 

@@ -1,5 +1,5 @@
 import type { Checklist, Range, TextEdit } from '../model.ts';
-import type { CoveredStep, Flagged } from '../frameworks/coverage.ts';
+import type { Covered, CoveredStep, Flagged } from '../frameworks/coverage.ts';
 import type { FrameworkAtWork } from '../frameworks/frameworks.ts';
 import type { Reply } from '../readers/reader.ts';
 import type { CheckSettings } from './check.ts';
@@ -7,21 +7,21 @@ import { insertParagraph } from './insert-paragraph.ts';
 import { type FieldText, readReply } from './read-reply.ts';
 
 /** A reply judged by a framework, in its own prose. */
-interface CoveredReply {
+interface CoveredReply extends Covered {
   readonly text: FieldText;
-  readonly steps: readonly CoveredStep[];
 }
 
 /** Judges a reply by a framework, with ranges in its item's text; null for fragments, and where no language pack reads the reply. */
 export function checklistOf(reply: Reply, settings: CheckSettings, { framework, coverage }: FrameworkAtWork): Checklist | null {
   const covered = coverReply(reply, settings, { framework, coverage });
   if (!covered) return null;
-  const { text, steps } = covered;
+  const { text, steps, incoming } = covered;
   return {
     framework: framework.id,
     met: steps.filter(({ state }) => state === 'met').length,
     of: steps.filter(({ state }) => state !== 'not-needed').length,
     steps: steps.map(({ step, state, why, evidence }) => ({ id: step.id, title: step.title, state, why, evidence: evidence.map((range) => inItem(text, range)) })),
+    ...(incoming && { incoming }),
     could: nudge(steps),
   };
 }
@@ -34,7 +34,7 @@ export function insertForStep(reply: Reply, settings: CheckSettings, atWork: Fra
 }
 
 function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage }: FrameworkAtWork): CoveredReply | null {
-  const { main, kind, purpose, channel, locale, finders, seen } = readReply(reply, settings);
+  const { main, inReplyTo, kind, purpose, channel, locale, finders, seen } = readReply(reply, settings);
   if (!main || kind === 'fragment' || finders.length === 0) return null;
   // What a machine sends tells something; it does not answer.
   const traits = { kind, purpose: kind === 'auto-reply' && purpose === 'ordinary' ? 'notice' as const : purpose, channel, locale };
@@ -43,7 +43,7 @@ function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage
     const level = settings.level(hit.rule, hit.level);
     return level ? [{ ruleId: hit.rule.id, title: hit.rule.title, counts: level !== 'hint' && hit.weight > 0, start: words.start[hit.first]!, end: words.end[hit.last - 1]! }] : [];
   }));
-  return { text: main, steps: coverage.cover(framework, main.prose, traits, flagged) };
+  return { text: main, ...coverage.cover(framework, main.prose, traits, flagged, inReplyTo) };
 }
 
 /** At most one thing is suggested: what is missing before what is half there. */

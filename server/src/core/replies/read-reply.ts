@@ -18,6 +18,8 @@ export type FieldText = FixGround;
 
 /** A reply's customer texts with all that was seen in them, and what the reply is. */
 export interface ReadReply extends ReplyTraits {
+  /** The customer's message that it answers. */
+  readonly inReplyTo?: string;
   /** Id of the platform whose placeholders it uses, where anybody says so. */
   readonly platform: string | null;
   readonly texts: readonly FieldText[];
@@ -43,7 +45,7 @@ export function readReply(reply: Reply, settings: CheckSettings): ReadReply {
   // What the law words is not ours to reword.
   const purpose = declared.purpose ?? (cue('prescribed').length > 0 ? 'legal' : 'ordinary');
   const kind = main ? kindOf(declared, main.words, { greeting: cue('greeting'), signOff: cue('sign-off'), automatic: cue('automatic') }) : (declared.kind ?? 'fragment');
-  return { texts, main, finders, seen, kind, purpose, channel: channelOf(declared, settings.path), locale, platform };
+  return { ...(declared.inReplyTo !== undefined && { inReplyTo: declared.inReplyTo }), texts, main, finders, seen, kind, purpose, channel: channelOf(declared, settings.path), locale, platform };
 }
 
 /** The prose and words of one field, its placeholders as they are written on its platform. */

@@ -16,5 +16,6 @@ export function declaredIn(record: Tree, within = ''): Declared {
   const kind = kinds.find((name) => name === word('kind').toLowerCase());
   const purpose = purposes.find((name) => name === word('purpose').toLowerCase());
   const locale = localeTag(word('locale', 'language', 'lang'));
-  return { ...(channel && { channel }), ...(kind && { kind }), ...(purpose && { purpose }), ...(locale && { locale }) };
+  const inReplyTo = word('customer_message', 'in-reply-to', 'in_reply_to', 'inReplyTo');
+  return { ...(inReplyTo !== '' && { inReplyTo }), ...(channel && { channel }), ...(kind && { kind }), ...(purpose && { purpose }), ...(locale && { locale }) };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { exportToFiles, filesToExport, type Export, type NamedText } from '../../server/src/core/convert/convert.ts';
 import { createLinter } from '../../server/src/core/index.ts';
+import { frontMatterSchema } from '../../server/src/core/readers/canned-response/schema.ts';
 
 const json = (path: string, value: unknown): Export => ({ path, text: JSON.stringify(value, null, 1), encoding: 'utf-8', formats: [] });
 const helpScout = json('replies.json', { _embedded: { replies: [{ id: 7, name: 'Sale: today', text: '<p>Hi,</p>\r\n<p>the sale ends.</p>\r\n', chatText: 'Hi,\nthe sale ends.' }] } });
@@ -94,4 +96,19 @@ describe('a folder of replies', () => {
     assert.deepEqual(problems, ['new.reply.md is no reply of the export. Please add new replies in your helpdesk, export again and convert that; or move this file out of the folder.']);
   });
   it('is none where a file holds no replies', () => assert.equal(exportToFiles({ path: 'data.json', text: '{"a": 1}', encoding: 'utf-8', formats: [] }), null));
+});
+
+describe('docs/canned-response.md', () => {
+  const page = readFileSync('docs/canned-response.md', 'utf8');
+  it('shows the file that its export becomes', () => {
+    const [[, path, text], [, name, reply]] = [...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)] as [RegExpExecArray, RegExpExecArray];
+    assert.deepEqual(exportToFiles({ path: path!, text: text!, encoding: 'utf-8', formats: [] })!.files, [{ name, text: reply }]);
+  });
+  it('lists every name of the front matter, with its values', () => {
+    const rows = new Map([...page.matchAll(/^\| `([\w-]+)` \|(.*)$/gm)].map(([, name, row]) => [name, row!]));
+    assert.deepEqual([...rows.keys()].sort(), Object.keys(frontMatterSchema.properties).sort());
+    for (const [name, { enum: values = [] }] of Object.entries(frontMatterSchema.properties as Record<string, { enum?: readonly string[] }>)) {
+      for (const value of values) assert.ok(rows.get(name)!.includes(`\`${value}\``), `${name}: ${value}`);
+    }
+  });
 });

@@ -3,8 +3,8 @@ export const help = `ReplyLint finds wording in canned replies that makes angry 
   replylint check [PATH or GLOB …]     check replies; without a path, what the settings include, or this folder
   replylint fix [PATH or GLOB …]       the same, and apply the fixes that cannot change the meaning
   replylint checklist [PATH …]         what each full reply has of LEAPS, or of another framework, and what it could add
-  replylint convert EXPORT --to FOLDER one file per reply, to edit in any editor
-  replylint convert FOLDER --to EXPORT the edited texts back into the export, all else as it was
+  replylint convert FILE --to FOLDER   an export as one file per reply, to edit in any editor
+  replylint convert FOLDER --to FILE   the edited texts back in the export, all else as it was
   replylint render [PATH …]            each reply as customers may see it: every branch of its template, values missing or long
   replylint explain RULE or FRAMEWORK  why it exists, where that is known from, and what to write instead
   replylint rules                      all rules

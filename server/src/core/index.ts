@@ -7,4 +7,5 @@ export type { VariableHelp, VariableOffer } from './replies/variables.ts';
 export { docsOf } from './rules/pages.ts';
 export type { Source } from './rules/rule.ts';
 export type { Inflect } from './pattern/compile.ts';
+export { exportToFiles, filesToExport, type Converted, type ConvertedBack, type Export, type NamedText } from './convert/convert.ts';
 export type { Encoding } from './text/encoding.ts';

@@ -55,7 +55,7 @@ export async function stop(): Promise<void> {
 }
 
 async function startClient(createClient: CreateClient, outputChannel: LogOutputChannel): Promise<BaseLanguageClient> {
-  const initializationOptions: InitializationOptions = { findsConfig: true };
+  const initializationOptions: InitializationOptions = { findsConfig: true, offersSnippets: true };
   const started = createClient({ documentSelector: documentSelector(), outputChannel, initializationOptions });
   started.onRequest(findConfigMethod, (params: FindConfigParams) => findConfig(params));
   await started.start();

@@ -61,6 +61,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         insertForStep: () => null,
         variableAt: () => null,
         variablesFor: () => [],
+        snippetsFor: () => [],
         edit(edits) {
           log.edits.push(...edits);
           if (edits.some((edit) => edit.newText.includes('REFUSE'))) throw new Error('the fake refused');

@@ -13,7 +13,7 @@ import { formats as allFormats, namedFormats, isWellKnown, syntaxProblem } from 
 import type { Format } from './readers/reader.ts';
 import { withinEncoding } from './readers/within-encoding.ts';
 import { slug } from './replies/response-id.ts';
-import type { VariableHelp, VariableOffer } from './replies/variables.ts';
+import type { VariableHelp, SnippetOffer, VariableOffer } from './replies/variables.ts';
 import type { Encoding } from './text/encoding.ts';
 import { RuleFinder } from './rules/finder.ts';
 import { compileHouseRules, recompileShipped } from './rules/house.ts';
@@ -62,6 +62,8 @@ export interface Session {
   variableAt(offset: number): VariableHelp | null;
   /** The variables of the platform that can stand at an offset: after an opening sign, or, where `asked`, anywhere in customer text. */
   variablesFor(offset: number, asked: boolean): readonly VariableOffer[];
+  /** Ready words that could stand at an offset: after the beginning of a word that finds them, or, where `asked`, on an empty line. */
+  snippetsFor(offset: number, asked: boolean): readonly SnippetOffer[];
 }
 
 export interface Linter {
@@ -158,6 +160,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
         checklists: (framework) => document.checklists(framework),
         variableAt: (offset) => document.variableAt(offset),
         variablesFor: (offset, asked) => document.variablesFor(offset, asked),
+        snippetsFor: (offset, asked) => document.snippetsFor(offset, asked),
         edit(edits) {
           const before = result().findings;
           document.edit(edits);

@@ -1,4 +1,5 @@
-import { CompletionItemKind, CompletionTriggerKind, MarkupKind, type CompletionItem, type CompletionParams, type Range, type TextEdit } from 'vscode-languageserver';
+import { prefixes } from '../core/snippets/snippet.ts';
+import { InsertTextMode, CompletionItemKind, CompletionTriggerKind, MarkupKind, type CompletionItem, type CompletionParams, type Range, type TextEdit } from 'vscode-languageserver';
 import type { VariableOffer } from '../core/replies/variables.ts';
 import { frontMatterOffers } from '../core/readers/canned-response/offers.ts';
 import { isCannedResponse } from './document-path.ts';
@@ -27,6 +28,21 @@ export function frontMatterCompletions(document: OpenDocument, { position }: Com
     label, kind: edit.newText.endsWith(': ') ? CompletionItemKind.Property : CompletionItemKind.Value, ...(what !== '' && { detail: what }),
     sortText: String(nth).padStart(4, '0'), textEdit: { range: document.toLsp(edit), newText: edit.newText },
   }));
+}
+
+/** Ready words for a step or a situation, with the platform's variables. */
+export function snippetCompletions(document: OpenDocument, { position, context }: CompletionParams): CompletionItem[] {
+  const asked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+  return document.snippetsFor(position, asked).flatMap(({ snippet, text, edits, typed }) => {
+    const inLsp = edits.map((edit): TextEdit => ({ range: document.toLsp(edit), newText: edit.newText }));
+    const main = inLsp.findIndex(({ range }) => isAround(range, position));
+    if (main < 0) return [];
+    return [{
+      label: snippet.title, labelDetails: { description: snippet.id }, kind: CompletionItemKind.Snippet, detail: snippet.situation ?? snippet.steps?.join(', ') ?? '', documentation: text,
+      sortText: `z${snippet.id}`, filterText: typed === '' ? snippet.id : [typed, ...prefixes(snippet)].join(' '), textEdit: inLsp[main]!, insertTextMode: InsertTextMode.asIs,
+      ...(inLsp.length > 1 && { additionalTextEdits: inLsp.filter((_, i) => i !== main) }),
+    }];
+  });
 }
 
 function isAround({ start, end }: Range, { line, character }: CompletionParams['position']): boolean {

@@ -1,7 +1,7 @@
 import type { Position, Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
 import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
-import type { VariableHelp, VariableOffer } from '../core/replies/variables.ts';
+import type { VariableHelp, SnippetOffer, VariableOffer } from '../core/replies/variables.ts';
 import type { Encoding } from '../core/text/encoding.ts';
 import type { Setup } from './configs.ts';
 import { lintPath } from './document-path.ts';
@@ -41,6 +41,8 @@ export class OpenDocument {
     this.open(item.text.slice(this.bom));
   }
 
+  /** Is it a file of our own type, by the editor's own word or by its name? */
+  get isOwnType(): boolean { return this.languageId === 'canned-response' || /\.(?:reply\.(?:md|txt)|macro\.md|canned\.md)$/.test(this.uri); }
   get path(): string { return lintPath(this.setup.path, this.languageId); }
   /** The text as the core sees it. */
   get text(): string { return this.session ? this.session.text() : this.unread; }
@@ -59,6 +61,10 @@ export class OpenDocument {
   }
 
   /** The variables that can stand at a place. */
+  snippetsFor(at: Position, asked: boolean): readonly SnippetOffer[] {
+    return this.session?.snippetsFor(this.offsetOf(at), asked) ?? [];
+  }
+
   variablesFor(at: Position, asked: boolean): readonly VariableOffer[] {
     return this.session?.variablesFor(this.offsetOf(at), asked) ?? [];
   }

@@ -104,6 +104,8 @@ export type FindConfigResult = ConfigFile | null;
 export interface InitializationOptions {
   /** True where the client answers `replylint/findConfig`. */
   readonly findsConfig?: boolean;
+  /** True where the client itself offers snippets in files of our own type, so that nobody sees them twice. */
+  readonly offersSnippets?: boolean;
   /** For clients that cannot be asked for their settings. */
   readonly settings?: unknown;
 }

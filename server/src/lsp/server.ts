@@ -6,7 +6,7 @@ import {
 import manifest from '../../package.json' with { type: 'json' };
 import { checklistHover, codeLenses, frameworkOf, listChecklists } from './checklists.ts';
 import { codeActionKinds, codeActions } from './code-actions.ts';
-import { completions, completionTriggers, frontMatterCompletions } from './completion.ts';
+import { completions, completionTriggers, frontMatterCompletions, snippetCompletions } from './completion.ts';
 import { Configs, isConfigFile } from './configs.ts';
 import { configDiagnostics, fileDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
@@ -35,6 +35,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let client: ClientCapabilities = {};
   let settings: Settings = defaultSettings;
   let pulls = false;
+  let offersSnippets = false;
   let folders: readonly string[] = [];
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -44,6 +45,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     useSettings(readSettings(options.settings));
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     configs.setFolders(folders);
+    offersSnippets = options.offersSnippets === true;
     if (options.findsConfig) configs.askThrough((uri) => connection.sendRequest<FindConfigResult>(findConfigMethod, { uri }));
     return {
       serverInfo: { name: manifest.name, version: manifest.version },
@@ -130,7 +132,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const markdown = client.textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
     if (!document || !settings.enable) return [];
     const inFrontMatter = frontMatterCompletions(document, params);
-    return inFrontMatter.length > 0 ? inFrontMatter : completions(document, params, markdown);
+    if (inFrontMatter.length > 0) return inFrontMatter;
+    const offered = offersSnippets && document.isOwnType;
+    return [...completions(document, params, markdown), ...(offered ? [] : snippetCompletions(document, params))];
   }));
 
   connection.onCodeLens(guard.request('listing checklists', [], async ({ textDocument }) => {

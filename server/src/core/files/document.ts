@@ -3,7 +3,7 @@ import { levelRank } from '../findings/resolve.ts';
 import { familyOf } from '../platforms/family.ts';
 import type { Format, Item, Problem, Reader, Reply } from '../readers/reader.ts';
 import { type CheckedReply, checkReply, type CheckSettings, type LocalFinding } from '../replies/check.ts';
-import { type VariableHelp, type VariableOffer, variableAt, variablesFor } from '../replies/variables.ts';
+import { type SnippetOffer, snippetsFor, type VariableHelp, type VariableOffer, variableAt, variablesFor } from '../replies/variables.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { LineIndex } from '../text/line-index.ts';
@@ -152,6 +152,12 @@ export class ReplyDocument {
       .map((offer) => ({ ...offer, edits: offer.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })) }))) ?? [];
   }
 
+  /** The snippets that can stand at an offset; `asked` where a person wants them on an empty line. */
+  snippetsFor(offset: number, asked: boolean): readonly SnippetOffer[] {
+    return this.inReply(offset, (reply, local, start) => snippetsFor(reply, this.settings.check, this.family(), local, asked)
+      .map((offer) => ({ ...offer, edits: offer.edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })) }))) ?? [];
+  }
+
   /** The platform that the library speaks where none of its replies says so. */
   private family(): string | null {
     return familyOf(this.chunks.flatMap(({ checked }) => (checked ? [checked.placeholders.seen] : [])));
@@ -220,6 +226,7 @@ export class ReplyDocument {
 
   private readAll(text: string): void {
     const before = new Map(this.chunks.map((chunk) => [keyOf(chunk.source, chunk.item), chunk]));
+    const formatBefore = this.reader?.format;
     this.chunks = [];
     this.gaps = [];
     this.problem = null;
@@ -232,6 +239,8 @@ export class ReplyDocument {
         if (this.reader) break;
       }
     }
+    // The same words in another format may be marked up, named or addressed in another way.
+    if (this.reader?.format !== formatBefore) before.clear();
     let end = 0;
     if (this.reader) {
       const { items, problems } = this.reader.items(text);

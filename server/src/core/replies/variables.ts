@@ -3,7 +3,10 @@ import { variableOf } from '../platforms/names.ts';
 import { partsOf } from '../platforms/parts.ts';
 import type { Platform, Variable } from '../platforms/platform.ts';
 import { platformOf } from '../platforms/shipped.ts';
+import { variableForStop } from '../platforms/roles.ts';
 import { withFallback, written } from '../platforms/write.ts';
+import { snippets } from '../snippets/shipped.ts';
+import { gapText, prefixes, type Snippet } from '../snippets/snippet.ts';
 import type { Field, Reply } from '../readers/reader.ts';
 import { type CheckSettings, inItem } from './check.ts';
 import { type FieldText, readReply } from './read-reply.ts';
@@ -33,6 +36,10 @@ export interface VariableOffer {
 }
 
 const usualFallback = 'there';
+
+/** Stand for variables while the words around them are escaped: private characters. */
+const firstMark = 0xe000;
+const marks = /[\uE000-\uE0FF]/g;
 
 /** The placeholder at an offset of the item's text; null where there is none, or nobody knows its platform. `family` is what the library speaks. */
 export function variableAt(reply: Reply, settings: CheckSettings, family: string | null, offset: number): VariableHelp | null {
@@ -69,6 +76,44 @@ export function variablesFor(reply: Reply, settings: CheckSettings, family: stri
       const edits = text.field.write(range.start, range.end, form);
       return 'refused' in edits ? [] : [{ variable, fallback, text: form, typed: `${begun?.typed ?? ''}${variable.name}`, edits }];
     });
+  });
+}
+
+/** Ready words that could stand at a place. */
+export interface SnippetOffer {
+  readonly snippet: Snippet;
+  /** With the platform's variables, and gaps for the rest. */
+  readonly text: string;
+  /** What a person typed to find it; empty where they asked. */
+  readonly typed: string;
+  /** In the file's own syntax. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** The snippets that can stand at an offset of the item's text: where a word is begun that finds them, or, where `asked`, on an empty line. */
+export function snippetsFor(reply: Reply, settings: CheckSettings, family: string | null, offset: number, asked: boolean): SnippetOffer[] {
+  const { texts, platform } = readReply(reply, settings);
+  const by = platformOf(platform ?? family);
+  const text = texts.find(({ field }) => field.start <= offset && offset <= field.end);
+  const at = text ? offsetInValue(text.field, offset) : null;
+  if (!text || at === null || isInTag(text, at) || (by && isInPlaceholder(text.field.value.text, at, by))) return [];
+  const { field, layer } = text;
+  const line = field.value.text.slice(field.value.text.lastIndexOf('\n', at - 1) + 1, at);
+  const typed = /[A-Za-z][\w-]*$/.exec(line)?.[0] ?? '';
+  if (typed === '' && !(asked && /^\s*(?:<[^<>]*>\s*)*$/.test(line))) return [];
+  return snippets().flatMap((snippet): SnippetOffer[] => {
+    if (!prefixes(snippet).some((prefix) => prefix.startsWith(typed.toLowerCase()))) return [];
+    // A variable is written as its platform reads it, so the text around it is escaped without it.
+    const variables: string[] = [];
+    const marked = gapText(snippet, (name) => {
+      const variable = variableForStop(by, name, field.markup);
+      return variable === null ? null : String.fromCharCode(firstMark + variables.push(variable) - 1);
+    });
+    const spelled = (words: string): string => words.replace(marks, (mark) => variables[mark.charCodeAt(0) - firstMark]!);
+    const plain = spelled(marked);
+    const words = spelled(layer.escape(marked));
+    const edits = field.write(at - typed.length, at, field.markup === 'html' ? words.replace(/\n\n/g, '<br><br>').replace(/\n/g, '<br>') : words);
+    return 'refused' in edits ? [] : [{ snippet, text: plain, typed, edits }];
   });
 }
 

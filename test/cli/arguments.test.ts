@@ -5,7 +5,7 @@ describe('command line: what is typed wrong is answered with the nearest right w
   after(removeFolders);
   const cases: [string, string][] = [
     ['chekc', '"chekc" is neither a command nor a file here. Did you mean "replylint check"?'],
-    ['macros', '"macros" is neither a command nor a file here. The commands are check, fix, explain and rules.'],
+    ['macros', '"macros" is neither a command nor a file here. The commands are check, fix, checklist, convert, render, explain and rules.'],
     ['check --fromat json', 'There is no option --fromat. Did you mean --format?'],
     ['check -x', 'There is no option -x. The command "replylint --help" lists them.'],
     ['check --format jsno', '"jsno" is not a format for --format. Did you mean "json"?'],
@@ -18,7 +18,9 @@ describe('command line: what is typed wrong is answered with the nearest right w
     ['check --stdin-path a.md', '--stdin-path names the document on standard input, so it needs --stdin beside it.'],
     ['check --rule no-bda .', 'There is no rule "no-bda". Did you mean "no-bad"?'],
     ['check --no-rule whatever .', 'There is no rule "whatever". The command "replylint rules" lists them.'],
-    ['explain', 'Which rule should be explained? For example: replylint explain policy-shield.'],
+    ['check --show all', '--show writes out the texts of "replylint render", so it stands beside it.'],
+    ['render --show some', '--show takes "all", or numbers of texts such as 1,3; "some" is neither.'],
+    ['explain', 'Which rule or framework should be explained? For example: replylint explain policy-shield.'],
     ['explain no-bda', 'There is no rule "no-bda". Did you mean "no-bad"?'],
     ['rules all', '"replylint rules" lists all rules and takes no "all".'],
   ];

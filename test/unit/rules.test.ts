@@ -16,7 +16,7 @@ const list = (findings: readonly Finding[]): string => findings.map((f) => `${f.
 const unfilled = (findings: readonly Finding[]): Finding[] => findings.filter((f) => f.ruleId !== 'placeholder-leftover');
 
 for (const rule of read<RuleSource>('server/rules/en')) {
-  // Its examples are tried where replies are written out: test/render/examples.test.ts.
+  // Its examples are tried where replies are written out: test/unit/render/rule.test.ts.
   if (rule.detector === 'empty-value') continue;
   describe(rule.id, () => {
     for (const { bad, good, rewrite = 0, platform } of rule.examples) {

@@ -6,6 +6,12 @@ import { branchKey, type FieldTree, listLengths, type Prefer, type Print, type P
 /** So many texts of one reply are looked at. */
 export const mostVariants = 64;
 
+/** Many ways lead to the same text: so many are tried. */
+const mostTries = 3 * mostVariants;
+
+/** Two decisions with more than so many between them are not tried in all combinations. */
+const near = 12;
+
 /** A text that the customer may see, and how it came about. */
 export interface Variant extends Printed {
   /** The variable that has no value in it, so that one can see what that does; null where every open value is there. */
@@ -54,6 +60,7 @@ class Chooser {
   private readonly pairs = new Set<string>();
   private readonly seen = new Set<string>();
   private readonly variants: Variant[] = [];
+  private tries = 0;
 
   constructor(fields: readonly FieldTree[], prints: Prints, targets: Targets) {
     this.fields = fields;
@@ -76,7 +83,7 @@ class Chooser {
     return this.variants;
   }
 
-  private get full(): boolean { return this.variants.length >= mostVariants; }
+  private get full(): boolean { return this.variants.length >= mostVariants || this.tries >= mostTries; }
 
   private withoutValues(mayBeEmpty: (name: string) => boolean): void {
     const done = new Set<string>();
@@ -100,7 +107,7 @@ class Chooser {
 
   private combinations(): void {
     const { branches } = this.targets;
-    for (let apart = 1; apart < branches.length && !this.full; apart++) {
+    for (let apart = 1; apart < Math.min(branches.length, 3 * near) && !this.full; apart++) {
       for (let i = 0; i + apart < branches.length && !this.full; i++) {
         const [one, other] = [branches[i]!, branches[i + apart]!];
         if (this.pairs.has(pair(one.key, other.key))) continue;
@@ -111,10 +118,11 @@ class Chooser {
 
   private print(world: World, print: Print, { without = null, long = false }: { without?: string | null; long?: boolean } = {}): Variant | null {
     if (this.full) return null;
+    this.tries++;
     const variant = { ...writeOut(this.fields, world, this.prefer, print), without, long };
     const made = [...variant.decisions.keys()];
     for (const key of made) this.uncovered.delete(key);
-    for (const [i, key] of made.entries()) for (const other of made.slice(0, i)) this.pairs.add(pair(key, other));
+    for (const [i, key] of made.entries()) for (const other of made.slice(Math.max(0, i - near), i)) this.pairs.add(pair(key, other));
     const text = JSON.stringify(variant.fields.map((field) => field.text));
     if (!this.seen.has(text)) this.variants.push(variant);
     this.seen.add(text);
@@ -128,7 +136,7 @@ class Chooser {
     for (const way of ways) {
       let worth = 0;
       for (const key of this.within.get(way.key) ?? []) if (this.uncovered.has(key)) worth += 1000;
-      if (this.uncovered.size === 0 && this.variants.length > 0) for (const key of made) if (!this.pairs.has(pair(key, way.key))) worth++;
+      if (this.uncovered.size === 0 && this.variants.length > 0) for (const key of made.slice(-near)) if (!this.pairs.has(pair(key, way.key))) worth++;
       if (worth > most) [best, most] = [way, worth];
     }
     return best;

@@ -35,7 +35,8 @@ export function whenItAppears({ variants: shown, under, field, at }: Sighting, v
   const common = decided.filter(({ holds }) => with_.every(holds));
   for (const fact of common) if (under.includes(fact.key)) take(fact);
   const more: Fact[] = common.filter(({ key }) => !under.includes(key));
-  if (first.without !== null && with_.every((variant) => variant.without === first.without)) more.unshift({ said: `${first.without} is empty`, distance: -1, holds: (variant) => variant.without === first.without });
+  const missing = new Set(with_.map((variant) => variant.without));
+  if (!missing.has(null)) more.unshift({ said: `${[...missing].join(' or ')} is empty`, distance: -1, holds: (variant) => missing.has(variant.without) });
   if (with_.every(({ long }) => long)) more.unshift({ said: 'values are long', distance: -1, holds: ({ long }) => long });
   while (without.length > 0) {
     const ranked = more

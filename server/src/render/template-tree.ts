@@ -61,12 +61,17 @@ export class TemplateError extends Error {
 
 /** What a choice between these conditions comes to: with a branch for the rest, and each branch in words. */
 export function choice(range: Range, tests: readonly { readonly when: Condition; readonly parts: readonly Part[] }[], otherwise: readonly Part[], say: (condition: Condition, holds: boolean) => string): Choice {
-  const denied = (before: number): string[] => tests.slice(0, before).map(({ when }) => say(when, false));
+  const denied = (before: number, now?: Condition): string[] => tests.slice(0, before).filter(({ when }) => !excludes(now, when)).map(({ when }) => say(when, false));
   return {
     kind: 'choice', ...range,
     branches: [
-      ...tests.map(({ when, parts }, i) => ({ when, parts, said: (when.kind === 'equals' ? [say(when, true)] : [say(when, true), ...denied(i)]).filter(Boolean).join(' and ') })),
+      ...tests.map(({ when, parts }, i) => ({ when, parts, said: [say(when, true), ...denied(i, when)].filter(Boolean).join(' and ') })),
       { when: null, parts: otherwise, said: denied(tests.length).filter(Boolean).join(' and ') },
     ],
   };
+}
+
+/** A variable that is one text is no other: that need not be said. */
+function excludes(now: Condition | undefined, other: Condition): boolean {
+  return now?.kind === 'equals' && other.kind === 'equals' && now.name === other.name;
 }

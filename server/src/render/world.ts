@@ -1,4 +1,5 @@
 import type { Condition } from './conditions.ts';
+import { Settled } from './settled.ts';
 
 /** What is settled about one variable. */
 interface Known {
@@ -11,10 +12,10 @@ interface Known {
 
 /** A state of affairs that a template may meet, settled only as far as somebody asked. Worlds never change; they are refined. */
 export class World {
-  private readonly variables: ReadonlyMap<string, Known>;
-  private readonly facts: ReadonlyMap<string, boolean>;
+  private readonly variables: Settled<Known>;
+  private readonly facts: Settled<boolean>;
 
-  constructor(variables: ReadonlyMap<string, Known> = new Map(), facts: ReadonlyMap<string, boolean> = new Map()) {
+  constructor(variables = new Settled<Known>(), facts = new Settled<boolean>()) {
     this.variables = variables;
     this.facts = facts;
   }
@@ -61,7 +62,7 @@ export class World {
       }
       case 'fact': {
         const now = this.facts.get(condition.text);
-        return now === undefined ? [new World(this.variables, new Map(this.facts).set(condition.text, holds))] : now === holds ? [this] : [];
+        return now === undefined ? [new World(this.variables, this.facts.with(condition.text, holds))] : now === holds ? [this] : [];
       }
       case 'not': return this.assume(condition.of, !holds);
       case 'and': case 'or': {
@@ -80,7 +81,7 @@ export class World {
   }
 
   private with(name: string, known: Known): World {
-    return new World(new Map(this.variables).set(name, { ...this.known(name), ...known }), this.facts);
+    return new World(this.variables.with(name, { ...this.known(name), ...known }), this.facts);
   }
 }
 

@@ -46,7 +46,7 @@ export interface Way extends Decision {
 }
 
 /** Says which of several ways is taken; `made` are the keys of the decisions so far. */
-export type Prefer = (ways: readonly Way[], made: ReadonlySet<string>) => Way;
+export type Prefer = (ways: readonly Way[], made: readonly string[]) => Way;
 
 /** One field's tree, and its text that the tree's offsets count in. */
 export interface FieldTree {
@@ -61,9 +61,12 @@ export const listLengths = [1, 2, 0] as const;
 
 /** Writes the fields out in one world; what that leaves open is decided as `prefer` says, once and for all of them. */
 export function writeOut(fields: readonly FieldTree[], world: World, prefer: Prefer, print: Print): Printed {
-  const writer = new Writer(world, prefer, print);
+  const settling = new Writer(world, prefer, print);
+  for (const [i, field] of fields.entries()) settling.field(field, i);
+  // A value may be printed before a condition on it is met: once more, now that all of them are settled.
+  const writer = new Writer(settling.world, prefer, print);
   const printed = fields.map((field, i) => writer.field(field, i));
-  return { fields: printed, decisions: writer.decisions };
+  return { fields: printed, decisions: settling.decisions };
 }
 
 interface Round {
@@ -73,7 +76,8 @@ interface Round {
 
 class Writer {
   readonly decisions = new Map<string, Decision>();
-  private world: World;
+  world: World;
+  private readonly made: string[] = [];
   private readonly prefer: Prefer;
   private readonly print: Print;
   private readonly named = new Map<string, readonly Part[] | null>();
@@ -163,8 +167,9 @@ class Writer {
 
   private take(ways: readonly Way[]): Way | null {
     if (ways.length === 0) return null;
-    const taken = ways.length === 1 ? ways[0]! : this.prefer(ways, new Set(this.decisions.keys()));
+    const taken = ways.length === 1 ? ways[0]! : this.prefer(ways, this.made);
     this.world = taken.world;
+    if (!this.decisions.has(taken.key)) this.made.push(taken.key);
     this.decisions.set(taken.key, { key: taken.key, said: taken.said, field: taken.field, at: taken.at });
     return taken;
   }

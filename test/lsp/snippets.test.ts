@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { createLinter } from '../../server/src/core/index.ts';
-import { Editor, pulling, show } from './editor.ts';
+import type { show } from './editor.ts';
+import { Editor, pulling } from './editor.ts';
 
 /** The snippets that are offered at the mark `|`, by their ids. */
 async function offered(uri: string, marked: string, options?: unknown): Promise<CompletionItem[]> {

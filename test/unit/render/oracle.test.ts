@@ -80,7 +80,7 @@ describe('rendering, compared with the engine', () => {
         compared++;
         assert.equal(printed!.text, engine.parseAndRenderSync(text, given), JSON.stringify({ text, given, decisions: [...variant.decisions.values()].map(({ said }) => said) }));
       }
-    }), { numRuns: Number(process.env['REPLYLINT_RUNS'] ?? 100) });
+    }), { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 100) });
     assert.ok(compared > 200, String(compared));
   });
 });

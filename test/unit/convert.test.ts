@@ -63,6 +63,13 @@ describe('an edited file', () => {
   check('brings back changes far apart', zendesk, [['Hi {{', 'Dear {{'], ['it is late', 'it is here']], [String.raw`Hi {{ticket.requester.first_name}},\n\nit is late`, String.raw`Dear {{ticket.requester.first_name}},\n\nit is here`]);
   check('brings back a text that is gone', zendesk, [['After day 30.', '']], ['After day 30.', '']);
 
+  const template: Export = { path: 'emails/late.liquid', text: '<p>Hi <a href="/" title="your own shop">there</a>,</p>\n{% if vip %}<p>thank you for waiting.</p>{% endif %}\n<p>Your parcel is late.</p>\n', encoding: 'utf-8', formats: [] };
+  check('of a template has words in a tag where the tag stands, and nowhere else', template, [['your own shop', 'your shop']], ['your own shop', 'your shop']);
+  it('of a template brings back changes on both sides of what steers it', () => {
+    const { text, problems } = edited(template, ['Hi <a', 'Dear <a'], ['is late', 'is here']);
+    assert.deepEqual([text, problems], [template.text.replace('Hi <a', 'Dear <a').replace('is late', 'is here'), []]);
+  });
+
   const refused = (what: string, from: Export, replacements: (readonly [string, string])[], problem: RegExp): void => {
     it(what, () => {
       const { text, problems } = edited(from, ...replacements);
@@ -72,6 +79,7 @@ describe('an edited file', () => {
     });
   };
   refused('cannot give a reply another id', helpScout, [['id: "7"', 'id: "8"']], /^sale-today\.reply\.md has another “id” than the export/);
+  refused('cannot take a title away', helpScout, [['title: "Sale: today"\n', '']], /^sale-today\.reply\.md has no title any more; it stays in the export as it was\.$/);
   refused('needs its front matter', helpScout, [[front, '']], /^sale-today\.reply\.md was not taken over: its front matter/);
   refused('needs front matter that can be read', helpScout, [['title: "Sale: today"', 'title: Sale: today']], /not valid YAML/);
   refused('needs the lines of its sections', helpScout, [['--- chat ---', 'chat']], /the line “--- chat ---” has to stand in it once/);

@@ -34,7 +34,13 @@ export async function render(args: Arguments, around: Surroundings): Promise<0 |
       if (named) complain(file, read.problem);
       continue;
     }
-    const rendered = { ...renderFile(here.linter, { path: here.relative(file), text: read.text, named, encoding: read.encoding }), path: shown(file) };
+    let rendered: RenderedFile;
+    try {
+      rendered = { ...renderFile(here.linter, { path: here.relative(file), text: read.text, named, encoding: read.encoding }), path: shown(file) };
+    } catch (error) {
+      complain(file, { message: `ReplyLint stumbled over this file, and that is our fault: ${error instanceof Error ? error.message : String(error)}.` });
+      continue;
+    }
     for (const error of rendered.errors) complain(file, error);
     if (rendered.responses.length === 0) continue;
     summary.files++;

@@ -13,8 +13,10 @@ import type { Branch, Part, Value } from './template-tree.ts';
 export function growTree(text: string, layer: InlineLayer, platform: Platform | null): Part[] {
   const values = layer.toProse(text);
   const placeholders = values.opaques.filter(({ kind }) => kind === 'placeholder').map((opaque): Value => {
-    const parts = partsOf(opaque.text);
-    return { kind: 'value', ...values.map.range(opaque.start, opaque.end), name: parts?.name || opaque.text, fallback: parts?.fallback || null };
+    // A placeholder may be set as code.
+    const written = opaque.text.replace(/^`+|`+$/g, '');
+    const parts = partsOf(written);
+    return { kind: 'value', ...values.map.range(opaque.start, opaque.end), name: parts?.name || written, fallback: parts?.fallback || null };
   });
   return withValues(treeOf(text, platform), placeholders);
 }

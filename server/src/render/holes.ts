@@ -19,6 +19,7 @@ const line = `(?:^|[${BREAK}\\n])${space}*`;
 const shows: readonly (readonly [RegExp, greeting?: true])[] = [
   [new RegExp(`(?:${line}|[.!?]\\s+)(?<seen>(?:hi|hello|hey|hiya|howdy|dear|good (?:morning|afternoon|evening|day)|greetings|welcome|thanks|thank you)(?: there| again| back)?,?${space}+${GAP}(?:${space}+${GAP})*${space}*[,.!:;–—-])`, 'giu'), true],
   [new RegExp(`${line}(?<seen>dear${space}+${GAP})${space}*(?=[${BREAK}\\n])`, 'giu'), true],
+  [new RegExp(`${line}(?<seen>(?:hi|hello|hey|dear)${space}+${GAP}${space}+\\p{L}+)${space}*,`, 'giu'), true],
   [new RegExp(`${line}(?<seen>${GAP}${space}*[,;:])`, 'gu'), true],
   [new RegExp(`(?<seen>[([“"‘]${space}*${GAP}${space}*[)\\]”"’])`, 'gu')],
   [new RegExp(`(?<seen>(?:\\S+${space}+)?[#$£€]${GAP})(?![\\w${GAP}])`, 'gu')],

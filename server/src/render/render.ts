@@ -3,11 +3,12 @@ import type { Linter, LintInput } from '../core/linter.ts';
 import { withPlaceholders } from '../core/markup/declared-placeholders.ts';
 import type { InlineLayer } from '../core/markup/inline.ts';
 import { inlineLayer } from '../core/markup/index.ts';
-import type { FileError, FileResult, Finding, Range, Role } from '../core/model.ts';
+import type { FileError, FileResult, Finding, Kind, Range, Role } from '../core/model.ts';
 import { forPlatform } from '../core/platforms/layer.ts';
 import type { Platform } from '../core/platforms/platform.ts';
 import { platformOf } from '../core/platforms/shipped.ts';
 import type { Field } from '../core/readers/reader.ts';
+import { templateLanguages } from '../core/readers/template/languages.ts';
 import { docsOf } from '../core/rules/pages.ts';
 import type { CompiledRule } from '../core/rules/tables.ts';
 import { LineIndex } from '../core/text/line-index.ts';
@@ -16,8 +17,8 @@ import { chooseVariants, type Variant } from './choose.ts';
 import { whenItAppears } from './explain.ts';
 import { growTree } from './grow-tree.ts';
 import { findHoles } from './holes.ts';
-import { type Part, TemplateError, type Value } from './template-tree.ts';
-import { emptyOf, exampleOf, longExampleOf, mayBeMissing } from './values.ts';
+import { asksFor, type Part, TemplateError, type Value } from './template-tree.ts';
+import { certainty, emptyOf, exampleOf, longExampleOf, mayBeMissing } from './values.ts';
 import type { Piece, Print, PrintedField } from './write-out.ts';
 
 /** One text that the customer may see. */
@@ -65,8 +66,8 @@ export function renderFile(linter: Linter, file: LintInput): RenderedFile {
   const errors: FileError[] = result.error ? [result.error] : [];
   const findings: RenderedFinding[] = [];
   const responses = found.replies.map((one): RenderedResponse => {
-    const { id, title, start, end } = result.responses.find((response) => response.id === one.id)!;
-    const rendered = new ReplyRenderer(one, found, lines, (error) => errors.push(error)).render();
+    const { id, title, kind, start, end } = result.responses.find((response) => response.id === one.id)!;
+    const rendered = new ReplyRenderer(one, kind, found, lines, (error) => errors.push(error)).render();
     findings.push(...rendered.findings);
     return { id, title, start, end, variants: rendered.variants };
   });
@@ -94,14 +95,16 @@ interface Seen extends Range {
 
 class ReplyRenderer {
   private readonly one: FoundReply;
+  private readonly kind: Kind;
   private readonly found: FoundReplies;
   private readonly lines: LineIndex;
   private readonly platform: Platform | null;
   private readonly grounds: readonly Ground[];
   private readonly seen: Seen[] = [];
 
-  constructor(one: FoundReply, found: FoundReplies, lines: LineIndex, complain: (error: FileError) => void) {
+  constructor(one: FoundReply, kind: Kind, found: FoundReplies, lines: LineIndex, complain: (error: FileError) => void) {
     this.one = one;
+    this.kind = kind;
     this.found = found;
     this.lines = lines;
     this.platform = platformOf(one.platform);
@@ -156,7 +159,9 @@ class ReplyRenderer {
       };
     });
     const { reply } = this.one;
-    for (const { rule, level, also, text, start, end } of this.found.check({ ...reply, fields, remarks: [] })) {
+    // A long value makes a longer reply of it, and no other kind of reply.
+    const declared = variant.long ? { kind: this.kind, ...reply.declared } : reply.declared;
+    for (const { rule, level, also, text, start, end } of this.found.check({ ...reply, declared, fields, remarks: [] })) {
       const field = bases.findLastIndex((base) => base <= start);
       this.see({ rule, level, also, text, field }, start - bases[field]!, end - bases[field]!, variant, number);
     }
@@ -165,9 +170,9 @@ class ReplyRenderer {
   private holes(variant: Variant, number: number): void {
     for (const [field, printed] of variant.fields.entries()) {
       for (const { start, end, name, greeting } of findHoles(printed, this.grounds[field]!.layer)) {
-        // A name that the platform has in its list, and that the greeting stands on: the hole is certain once the name is missing.
-        const certain = greeting && this.platform?.variables.some((one) => one.name === name && one['person-name']) === true;
-        const found = this.found.rule('empty-value', certain ? 'warning' : 'info');
+        const asked = this.grounds.some(({ parts }) => asksFor(parts, name));
+        const byProgram = (templateLanguages as readonly (string | null)[]).includes(this.found.result.format);
+        const found = this.found.rule('empty-value', certainty(name, { greeting, platform: this.platform, byProgram, asked }));
         if (found) this.see({ ...found, also: [], text: printed.text.slice(start, end), field }, start, end, variant, number);
       }
     }

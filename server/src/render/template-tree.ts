@@ -75,3 +75,25 @@ export function choice(range: Range, tests: readonly { readonly when: Condition;
 function excludes(now: Condition | undefined, other: Condition): boolean {
   return now?.kind === 'equals' && other.kind === 'equals' && now.name === other.name;
 }
+
+/** Does the template ask somewhere whether there is such a value, or say what to print without it? */
+export function asksFor(parts: readonly Part[], name: string): boolean {
+  return parts.some((part) => {
+    switch (part.kind) {
+      case 'words': return false;
+      case 'value': return part.name === name && part.fallback !== null;
+      case 'choice': return part.branches.some(({ when, parts: inner }) => (when !== null && mentions(when, name)) || asksFor(inner, name));
+      case 'loop': return asksFor(part.parts, name) || asksFor(part.otherwise, name);
+      case 'naming': return part.parts !== null && asksFor(part.parts, name);
+    }
+  });
+}
+
+function mentions(condition: Condition, name: string): boolean {
+  switch (condition.kind) {
+    case 'set': return condition.name === name;
+    case 'not': return mentions(condition.of, name);
+    case 'and': case 'or': return condition.of.some((part) => mentions(part, name));
+    default: return false;
+  }
+}

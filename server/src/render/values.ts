@@ -1,4 +1,4 @@
-import { variableOf } from '../core/platforms/names.ts';
+import { soundsLikeName, variableOf } from '../core/platforms/names.ts';
 import type { Platform } from '../core/platforms/platform.ts';
 
 /** What variables of any platform usually print, by the last words of their names. */
@@ -41,11 +41,32 @@ export function emptyOf(platform: Platform | null): string {
   return /prints “([^”]{1,3})”/.exec(platform.empty)?.[1] ?? /sent as (\[\[[^\]]+\]\])/.exec(platform.empty)?.[1] ?? '';
 }
 
-/** Values that are there whenever a reply is sent: addresses, ids, the helpdesk's own names, today, what something costs. */
-const alwaysThere = /(?:^|[._])(?:id|url|link|now|today|date|current_?user|agent|brand|account|shop|store|site|company|inbox|mailbox|app|amount|price|total|subtotal)(?:[._]|$)|(?:url|link|_id|price|amount)$|^t\s|^dc[.\s]/i;
+/** Values that are there whenever a reply is sent: addresses, ids, the helpdesk's own names, today, what something costs, what the code counts. */
+const alwaysThere = /(?:^|[._])(?:id|url|link|now|today|date|current_?user|agent|assignee|brand|account|shop|store|site|company|inbox|mailbox|app|amount|price|total|subtotal|ticket|case|conversation|issue)(?:[._](?:id|number|status|title|subject|priority|url|link|created\w*))?$|(?:^|[._])(?:current_?user|agent|assignee|brand|shop|store|site|app)[._]|(?:url|link|_id|price|amount)$|^t\s|^dc[.\s]|^\W*\d/i;
 
 /** May a reply be sent without this value, as far as its name tells? */
 export function mayBeMissing(name: string, platform: Platform | null): boolean {
   if (platform && (platform['own-names'] || /always known/.test(platform.empty))) return false;
-  return !alwaysThere.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+  return !alwaysThere.test(plainName(name));
+}
+
+/** What a helpdesk does not know of every customer. */
+const oftenUnknown = /order|tracking|invoice|parcel|shipment|delivery|refund|booking|reservation|product|organi[sz]ation|phone|address|street|city|birthday|plan\b/i;
+
+/**
+ * How sure it is that customers meet a hole. A name in a greeting is what is missing most. Of other values it is likely on
+ * a helpdesk, whose agents send a reply whatever is filled in, and where the template itself asks whether there is one;
+ * in a program's own templates, and in words that an agent puts in, it is a guess.
+ */
+export function certainty(name: string, { greeting, platform, byProgram, asked }: { readonly greeting: boolean; readonly platform: Platform | null; readonly byProgram: boolean; readonly asked: boolean }): 'warning' | 'info' | 'hint' {
+  const known = platform && variableOf(platform, name);
+  if (greeting && known?.['person-name']) return 'warning';
+  if (asked) return 'info';
+  if (!/[a-z]/.test(name)) return 'hint';
+  if (greeting && (known !== null || soundsLikeName(name) || /^(?:user|customer|client|author|reporter|contact|recipient|first)\b/i.test(name))) return 'info';
+  return !byProgram && (platform !== null || oftenUnknown.test(plainName(name))) ? 'info' : 'hint';
+}
+
+function plainName(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1_$2');
 }

@@ -119,7 +119,8 @@ describe('what is found in what the customer may see', () => {
     assert.deepEqual(when(`Hi there. You ${choice} to add the date.`), [[blamed.replace('failed', choice), 'late is set', false]]);
   });
   it('names each value whose absence shows it', () => {
-    assert.deepEqual(when('Dear {{first_name}} {{last_name}},\n\nyour parcel is here.'), [['Dear {{first_name}} {{last_name}}', 'first_name or last_name is empty', false]]);
+    const { findings } = renderFile(createLinter({ 'min-level': 'hint' }), { path: 'late.reply.md', text: 'Dear {{first_name}} {{last_name}},\n\nyour parcel is here.', named: true });
+    assert.ok(findings.some(({ ruleId, when: said }) => ruleId === 'render-empty-value' && said === 'first_name or last_name is empty'));
   });
   it('is no fault of a value', () => assert.deepEqual(when('Your order {{ order.id }} and {{ policy.url }} are here.'), []));
 });

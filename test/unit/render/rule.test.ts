@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createLinter } from '../../../server/src/core/index.ts';
 import type { RuleSource } from '../../../server/src/core/rules/rule.ts';
-import { renderFile } from '../../../server/src/render/index.ts';
+import { type RenderedFinding, renderFile } from '../../../server/src/render/index.ts';
 
 const rule = parse(readFileSync('server/rules/en/render-empty-value.yaml', 'utf8')) as RuleSource;
 
 /** The words that stand around a missing value, as the customer reads them. */
 function holes(text: string, platform?: string, path = 'late.reply.md'): string[] {
-  const linter = createLinter(platform === undefined ? {} : { replies: [{ platform }] });
-  return renderFile(linter, { path, text, named: true }).findings.filter(({ ruleId }) => ruleId === rule.id).map((finding) => finding.text);
+  return found(text, platform, path).map((finding) => finding.text);
+}
+
+function found(text: string, platform?: string, path = 'late.reply.md'): RenderedFinding[] {
+  const linter = createLinter({ 'min-level': 'hint', ...(platform !== undefined && { replies: [{ platform }] }) });
+  return renderFile(linter, { path, text, named: true }).findings.filter(({ ruleId }) => ruleId === rule.id);
 }
 
 describe(rule.id, () => {
@@ -49,4 +53,19 @@ describe(rule.id, () => {
 
   it('is seen in the entry of a list in HTML', () => assert.deepEqual(holes('<p>What we send:</p><ul><li>{{extra}}</li></ul>', undefined, 'emails/late.liquid'), ['<li></li>']));
   it('knows the sign that Zammad prints', () => assert.deepEqual(holes('Hi #{ticket.customer.firstname},\n\nyour parcel is here.', 'zammad'), ['Hi -,']));
+
+  const levels: readonly (readonly [level: string, text: string, platform?: string | undefined, path?: string])[] = [
+    ['warning', 'Hi {{ticket.requester.first_name}},\n\nyour parcel is here.', 'zendesk'],
+    ['info', 'Hi {{first_name}},\n\nyour parcel is here.'],
+    ['info', 'Your order {{order_name}} is on its way.'],
+    ['info', 'We call you on {{ticket.requester.phone}}.', 'zendesk'],
+    ['hint', 'Your lamp is {{colour}}.'],
+    ['info', '{% if colour %}We know your colour.{% endif %} Your lamp is {{colour}}.'],
+    ['hint', 'Our {{YEARS_OF_WORK}} years taught us this.'],
+    ['hint', 'Your order {{order_name}} is on its way.', undefined, 'emails/late.txt.j2'],
+    ['info', 'Hi {{first_name}},\n\nyour parcel is here.', undefined, 'emails/late.txt.j2'],
+  ];
+  for (const [level, text, platform, path] of levels) {
+    it(`is a ${level} in “${text.replace(/\s+/g, ' ')}”${platform ? ` on ${platform}` : ''}${path ? ' in a program’s own template' : ''}`, () => assert.deepEqual(found(text, platform, path).map((finding) => finding.level), [level]));
+  }
 });

@@ -115,6 +115,7 @@ describe('pretty: the sentence as it would be', () => {
     ['wrapped in a Markdown quote', '## Title\n\n> This goes\n> «on|off» and\n> on. Bye.\n', 'This goes on and on. → This goes off and on.'],
     ['on one line with its YAML key', '- title: A\n  body: This is «bad|good»\n- title: B\n', 'This is bad → This is good'],
     ['in a YAML block', 'body: |\n  Hi.\n  - This is «bad|good» now\n', 'This is bad now → This is good now'],
+    ['a name in front matter', '---\n«titel|title»: Late\n---\nHi.', 'titel → title'],
     ['taken away', 'First. «Bad thing.|» Last.', null],
   ];
   for (const [what, marked, expected] of cases) it(what, () => assert.equal(sentence(marked), expected));

@@ -27,6 +27,10 @@ export function rewritten(text: string, fix: Fix): Rewritten | null {
   const first = fix.edits[0];
   const last = fix.edits.at(-1);
   if (!first || !last) return null;
+  // A name before a colon, as in front matter, is no part of a sentence.
+  if (fix.edits.length === 1 && /(?:^|\n)$/.test(text.slice(0, first.start)) && /^:\s/.test(text.slice(first.end))) {
+    return { before: oneLine(text.slice(first.start, first.end)), after: oneLine(first.newText) };
+  }
   const from = Math.max(0, first.start - horizon);
   let start = from;
   for (const match of text.slice(from, first.start).matchAll(beginning)) start = from + match.index + match[0].length;

@@ -9,8 +9,8 @@ import { writeScalar } from './write-scalar.ts';
 interface Context {
   readonly part: Part;
   readonly around: Around;
-  /** The keys of an item that is cut out of a map: another key would make it another reply. */
-  readonly keys: readonly string[];
+  /** A digest of all but its texts: with another key or number it can be another reply, or the file one of another format. */
+  readonly frame: number;
   /** What the item adds to the decision which shape the file has. */
   readonly weight: string;
 }
@@ -31,12 +31,13 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
       return { reply: tree === null || draft === null ? null : replyOf(syntax, source, part, tree, draft), problems: [] };
     },
     isStillOneItem(source, item) {
-      const { part, around, keys, weight } = item.context as Context;
+      const { part, around, frame, weight } = item.context as Context;
       // What is no reply may still count where the shape of the file is told.
       if (weight === 'none' || !staysInside(source, part)) return false;
       const { tree, exact } = syntax.parsePart(source, part);
-      return tree !== null && exact && closesItself(tree, source)
-        && keysOf(part, tree).join('\n') === keys.join('\n') && weightOf(draftOf(shape, tree, part, around)) === weight;
+      if (tree === null || !exact || !closesItself(tree, source)) return false;
+      const draft = draftOf(shape, tree, part, around);
+      return weightOf(draft) === weight && frameOf(source, tree, draft) === frame;
     },
   };
 }
@@ -44,12 +45,32 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
 function itemOf(place: Place, text: string, shape: Shape): Item {
   const { start, end, what, flow, tree, around } = place;
   const part: Part = { what, flow, column: flow ? 0 : start - (text.lastIndexOf('\n', start - 1) + 1) };
-  const context: Context = { part, around, keys: keysOf(part, tree), weight: weightOf(draftOf(shape, tree, part, around)) };
+  const draft = draftOf(shape, tree, part, around);
+  const context: Context = { part, around, frame: frameOf(text, tree, draft), weight: weightOf(draft) };
   return { start, end, context };
 }
 
-function keysOf(part: Part, tree: Tree | null): string[] {
-  return tree?.kind === 'map' && (part.what === 'entry' || part.what === 'entries') ? tree.entries.map((entry) => entry.key) : [];
+/** A number that tells the keys of a tree and all its values but the draft's texts from others. `text` is what the tree counts in. */
+function frameOf(text: string, tree: Tree | null, draft: Draft | null): number {
+  const texts = new Set<Tree>(draft?.fields.map(({ scalar }) => scalar));
+  let digest = 0;
+  const add = (word: string): void => {
+    for (let i = 0; i < word.length; i++) digest = (Math.imul(digest, 31) + word.charCodeAt(i)) | 0;
+    digest = Math.imul(digest ^ (digest >>> 15), 0x2c1b3c6d);
+  };
+  const walk = (here: Tree | null): void => {
+    if (here === null || texts.has(here)) return add(here === null ? 'nothing' : 'text');
+    if (here.kind === 'scalar') return add(text.slice(here.start, here.end));
+    add(here.kind);
+    if (here.kind === 'list') for (const { value } of here.elements) walk(value);
+    else for (const { key, value } of here.entries) {
+      add(key);
+      walk(value);
+    }
+    add('end');
+  };
+  walk(tree);
+  return digest;
 }
 
 function weightOf(draft: Draft | null): string {

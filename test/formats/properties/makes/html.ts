@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, serialize, type DefaultTreeAdapterTypes as Dom } from 'parse5';
-import { inlineLayer } from '../../../server/src/core/markup/index.ts';
-import { applyEdits } from '../../../server/src/core/index.ts';
-import { awkwardText, fieldsOf, lines, prose, wordsIn } from './reading.ts';
+import { inlineLayer } from '../../../../server/src/core/markup/index.ts';
+import { applyEdits } from '../../../../server/src/core/index.ts';
+import { html } from '../../parsers/html.ts';
+import type { Make, Made } from '../make.ts';
+import type { Property } from '../property.ts';
+import { awkwardText, fieldsOf, lines, prose, wordsIn } from '../../../unit/readers-markup/reading.ts';
 
 /** A part of a mail; texts get their words counted through when the page is put together. */
 type Part = { kind: 'block' | 'inline' | 'comment' | 'script' | 'construct'; name: string; text: (first: number) => string; title: ((first: number) => string) | null };
@@ -84,27 +87,29 @@ function changes(before: string, after: string): [string, string][] {
   return [...now].filter(([key, value]) => old.get(key) !== value).map(([key, value]) => [old.get(key)!, value]);
 }
 
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 700) };
-
-describe('HTML as parse5 writes it, with a template in it', () => {
-  it('shows the words that a browser shows, in their order, and none of what is hidden', () => {
-    fc.assert(fc.property(pages, ({ source, shown }) => {
+/** What must hold of pages with a template in them. */
+export const htmlProperties: readonly Property[] = [
+  {
+    name: 'HTML: shows the words that a browser shows, in their order, and none of what is hidden', share: 1,
+    check: (runs) => fc.assert(fc.property(pages, ({ source, shown }) => {
       const field = body(source);
       assert.deepEqual(field ? wordsIn(prose(field).text) : [], shown);
-    }), runs);
-  });
+    }), runs),
+  },
 
-  it('has the title and the attributes letter by letter', () => {
-    fc.assert(fc.property(pages, ({ source, title, attributes }) => {
+  {
+    name: 'HTML: has the title and the attributes letter by letter', share: 1,
+    check: (runs) => fc.assert(fc.property(pages, ({ source, title, attributes }) => {
       const subject = fieldsOf(path, source, (field) => field.role === 'subject')[0]!;
       assert.deepEqual(wordsIn(prose(subject).text), wordsIn(title));
       const said = fieldsOf(path, source, (field) => field.role === 'body' && field.audience === 'customer' && field.markup === 'text').map(({ field }) => lines(field.value.text));
       assert.deepEqual(said, attributes.filter((text) => /\p{L}\s+\S*\p{L}/u.test(encoded(text))).map(lines));
-    }), runs);
-  });
+    }), runs),
+  },
 
-  it('leads each letter of a word to its place in the file: another letter there is read there', () => {
-    fc.assert(fc.property(pages, fc.nat(10_000), ({ source }, which) => {
+  {
+    name: 'HTML: leads each letter of a word to its place in the file: another letter there is read there', share: 1,
+    check: (runs) => fc.assert(fc.property(pages, fc.nat(10_000), ({ source }, which) => {
       for (const { field, itemStart } of fieldsOf(path, source, (each) => each.audience === 'customer')) {
         const before = prose({ field, itemStart });
         const letters = [...before.text.matchAll(/w(?=\d)/g)].map((found) => found.index);
@@ -118,11 +123,12 @@ describe('HTML as parse5 writes it, with a template in it', () => {
         const [[old, now] = ['', '']] = changes(source, changed);
         assert.equal(now.replace(/v(?=\d)/, 'w'), old);
       }
-    }), runs);
-  });
+    }), runs),
+  },
 
-  it('writes any text in place of a word, and changes nothing else', () => {
-    fc.assert(fc.property(pages, fc.nat(10_000), awkwardText, ({ source }, which, text) => {
+  {
+    name: 'HTML: writes any text in place of a word, and changes nothing else', share: 1,
+    check: (runs) => fc.assert(fc.property(pages, fc.nat(10_000), awkwardText, ({ source }, which, text) => {
       const newText = text(500).replace(/\{\{[^}]*\}\}|[\r\n]+/g, ' ').trim();
       for (const { field, itemStart } of fieldsOf(path, source, (each) => each.audience === 'customer')) {
         const layer = inlineLayer(field.markup);
@@ -139,11 +145,23 @@ describe('HTML as parse5 writes it, with a template in it', () => {
         const [old, now] = changed[0]!;
         assert.equal(now, old.replace(new RegExp(`${word[0]}(?!\\d)`), () => lines(newText)));
       }
-    }), runs);
-  });
-});
+    }), runs),
+  },
+];
 
 /** As the file has it: what is asked of an attribute is whether its source has two words. */
 function encoded(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** A mail as parse5 writes it: a paragraph for each text, some in bold. */
+export const htmlMake: Make = {
+  name: 'HTML',
+  files: (texts) => fc.array(fc.tuple(texts, fc.constantFrom('p', 'div', 'li', 'b', 'span')), { minLength: 1, maxLength: 3 }).map((parts): Made => {
+    const body = parts.map(([text, name]) => element(name === 'b' || name === 'span' ? 'p' : name, [], name === 'b' || name === 'span' ? [element(name, [{ name: 'class', value: 'a' }], [textNode(text)])] : [textNode(text)]));
+    return { path, text: serialize({ nodeName: '#document', childNodes: [element('html', [], [element('head', [], []), element('body', [], body)])] } as unknown as Dom.Document), customer: [] };
+  }),
+  parser: html,
+  plain: (text) => text,
+  mayRefuse: () => false,
+};

@@ -35,6 +35,12 @@ describe('replylint render', () => {
     for (const i of blame.variants) assert.match(file!.responses[0]!.variants[i]!.texts[0]!.text, /You failed/);
   });
 
+  it('reads a document from standard input', async () => {
+    const { status, out } = await type('render --stdin --stdin-path emails/late.hbs', folder({}), { ...real, input: '<p>Hi there.</p>{{#if late}}<p>You failed to add the date.</p>{{/if}}' });
+    assert.equal(status, 1);
+    assert.match(out, /^emails\/late\.hbs$[^]*When late is set\./m);
+  });
+
   it('ends like a check', async () => {
     const cwd = folder({ 'a.reply.md': 'Your parcel is here.', 'b.reply.md': template });
     assert.equal((await type('render a.reply.md', cwd, real)).status, 0);

@@ -25,6 +25,8 @@ export function findInitials(prose: ProseText, words: Words): Detected[] {
   for (let w = 0; w < words.count; w++) if (isInitials(words, w) && isExplained(words, w)) explained.add(textOf(words, w));
   return words.sentences.flatMap((sentence) => {
     const found = range(sentence).filter((w) => isInitials(words, w) && !explained.has(textOf(words, w)));
+    // What is said in plain words once stands for the sentence.
+    if (range(sentence).some((w) => isInitials(words, w) && awaitsWords(words, w))) return [];
     const written = new Set(found.map((w) => textOf(words, w)));
     if ((written.size < several && (![...written].some((initials) => trade.has(initials)) || range(sentence).some((w) => explained.has(textOf(words, w))))) || range(sentence).every((w) => words.flags[w]! & Flag.capitals)) return [];
     const start = words.start[found[0]!]!;
@@ -38,6 +40,11 @@ export function findInitials(prose: ProseText, words: Words): Detected[] {
 function isExplained(words: Words, word: number): boolean {
   const before = words.text.slice(Math.max(0, words.start[word]! - 2), words.start[word]);
   return /[(]\s*$/.test(before) || /^[*_]*\s?[(]/.test(words.text.slice(words.end[word], words.end[word]! + 4));
+}
+
+/** In front of a gap in brackets, for what it means. */
+function awaitsWords(words: Words, word: number): boolean {
+  return /^[*_]*\s?[(]/.test(words.text.slice(words.end[word], words.end[word]! + 4)) && words.text.slice(words.end[word], words.end[word]! + 5).includes(OPAQUE);
 }
 
 /** Part of a proper name, as in HUB International or Smith & Sons LLP? */

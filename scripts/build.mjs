@@ -1,6 +1,6 @@
 // Builds everything that ships: the rule tables, the command line, the language servers, the library, the extension.
 import { build } from 'esbuild';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -70,3 +70,5 @@ for (const dist of ['server/dist', 'client/dist']) {
 execFileSync(process.execPath, [path.join(root, 'scripts/store-code.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
 // Types for those who import the library: only where it is published, for they take longer than all the rest.
 if (production) execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'server/tsconfig.types.json')], { stdio: 'inherit' });
+// Last, so that what is too large is there to be looked at.
+process.exitCode = spawnSync(process.execPath, [path.join(root, 'scripts/check-size.mjs'), 'server start', 'whole server'], { stdio: ['ignore', 'ignore', 'inherit'] }).status ?? 1;

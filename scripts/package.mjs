@@ -26,6 +26,7 @@ node('scripts/build.mjs', '--production');
 for (const old of [vsix, unpacked]) await rm(old, { recursive: true, force: true });
 await mkdir(path.dirname(vsix), { recursive: true });
 node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '-o', vsix);
+node('scripts/check-size.mjs', 'vsix');
 
 const archive = await tools('yauzl').openPromise(vsix);
 for await (const entry of archive.eachEntry()) {

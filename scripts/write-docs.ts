@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameworkPages } from './pages/frameworks.ts';
+import { performancePage } from './pages/performance.ts';
 import { placeholdersPage } from './pages/placeholders.ts';
 import { rewritesPage } from './pages/rewrites.ts';
 import { rulePages } from './pages/rules.ts';
@@ -17,7 +18,7 @@ export interface Pages {
   readonly files: ReadonlyMap<string, string>;
 }
 
-const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery, techniquePage, placeholdersPage, rewritesPage];
+const all: readonly Pages[] = [rulePages, frameworkPages, editorSnippets, snippetGallery, techniquePage, placeholdersPage, rewritesPage, performancePage];
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');

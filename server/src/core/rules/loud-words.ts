@@ -27,7 +27,7 @@ export const alarming = set(`
 `);
 
 /** Before these, a word in capitals is what somebody should type or press. */
-export const beforeInput = set('reply text type send enter press click tap select choose say word keyword button write key hit with');
+export const beforeInput = set('reply respond text type send enter press click tap select choose say word keyword button write key hit with');
 
 /** Nobody is told to type these: they hurry the reader, even after one of the words above. */
 export const hurrying = set('NOW TODAY IMMEDIATELY ASAP URGENTLY AGAIN BEFORE ONLY BACK');
@@ -41,7 +41,7 @@ export const gapNames = set('NAME DATE NUMBER ADDRESS AMOUNT EMAIL SURNAME TITLE
 /** A run of only such words celebrates, and celebration is no shouting. */
 export const festive = set(`
   THANK THANKS YOU SO MUCH HAPPY MERRY BIRTHDAY ANNIVERSARY NEW YEAR YEARS HOLIDAYS CHRISTMAS EASTER CONGRATULATIONS CONGRATS WELCOME YAY
-  WOW WOOHOO HOORAY HURRAY ENJOY CHEERS BRAVO AWESOME AMAZING
+  WOW WOOHOO HOORAY HURRAY ENJOY CHEERS BRAVO AWESOME AMAZING AGAIN FOR BEING AND TO ALL OF
 `);
 
 /** Marks in a row after one of these are joy. */

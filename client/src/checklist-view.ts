@@ -4,6 +4,7 @@ import {
   type DocumentSelector, type TextEditor, type TreeDataProvider, type TreeView,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { withoutChecklist } from '../../server/src/core/frameworks/explain.ts';
 import { checklistMethod, type ChecklistParams, type ChecklistResult, type ListedResponse, type ListedStep } from '../../server/src/lsp/protocol.ts';
 import type { StepState } from '../../server/src/core/model.ts';
 
@@ -153,7 +154,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
     if (!result || !editor || result.responses.length === 0) return [];
     const rows: Row[] = [];
     if (!response) rows.push({ kind: 'note', id: 'nowhere', label: 'Put the cursor in a reply to see its steps.', icon: 'info' });
-    else if (!response.checklist) rows.push({ kind: 'note', id: 'fragment', label: 'A fragment: a checklist looks at full replies.', icon: 'info' });
+    else if (!response.checklist) rows.push({ kind: 'note', id: 'fragment', label: noChecklist(response), icon: 'info' });
     else for (const step of response.checklist.steps) rows.push({ kind: 'step', uri: editor.document.uri, response, framework: result.framework, step });
     response?.checklist?.incoming?.warnings.forEach(({ id, title, words }) => rows.push({ kind: 'note', id: `warning/${id}`, label: title, description: `“${words}”`, icon: 'warning' }));
     const here = countsOf(result.responses);
@@ -213,6 +214,12 @@ export async function revealEvidence(row: Row): Promise<void> {
   const range = toRange(row.range);
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Why the reply at the cursor has no steps, as a sentence. */
+function noChecklist(response: ListedResponse): string {
+  const why = withoutChecklist(response);
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
 function stepItem({ response, step, framework }: Extract<Row, { kind: 'step' }>): TreeItem {

@@ -21,7 +21,8 @@ describe('command line: what is typed wrong is answered with the nearest right w
     ['check --show all', '--show writes out the texts of "replylint render", so it stands beside it.'],
     ['render --show some', '--show takes "all", or numbers of texts such as 1,3; "some" is neither.'],
     ['explain', 'Which rule or framework should be explained? For example: replylint explain policy-shield.'],
-    ['explain no-bda', 'There is no rule "no-bda". Did you mean "no-bad"?'],
+    ['explain no-bda', 'There is no rule or framework "no-bda". Did you mean "no-bad"?'],
+    ['explain nothing-like-it', 'There is no rule or framework "nothing-like-it". The command "replylint rules" lists the rules, and "replylint --help" the frameworks.'],
     ['rules all', '"replylint rules" lists all rules and takes no "all".'],
   ];
   for (const [line, sentence] of cases) {

@@ -59,6 +59,7 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         result: () => lint({ ...input, text }),
         checklists: () => [],
         insertForStep: () => null,
+        wordsForStep: () => [],
         variableAt: () => null,
         variablesFor: () => [],
         snippetsFor: () => [],

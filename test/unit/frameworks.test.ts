@@ -41,6 +41,25 @@ Best, Ana`, 'leaps', { listen: 'met', empathise: 'met', ask: 'met', paraphrase: 
     check('Hello,\n\nYour receipt for order 7 is below. You will get the lamp on Monday.\n\nThanks,\nAna', 'leaps', { listen: 'met', empathise: 'not-needed', ask: 'not-needed', paraphrase: 'not-needed', summarise: 'met' });
   });
 
+  it('counts the opening from the salutation, also under a headline', () => {
+    check('Order update\n\nHi Sam,\n\nThere is news.\n\n«Your order» leaves on Monday.\n\nBest,\nAna', 'leaps', { listen: 'met' });
+  });
+
+  it('hears no complaint in what may never happen', () => {
+    check('Hi Sam,\n\nYour order leaves on Monday. If the parcel arrives damaged, send us a photo.\n\nBest,\nAna', 'leaps', { empathise: 'not-needed', paraphrase: 'not-needed' });
+    check('Hi Sam,\n\nYour order leaves on Monday. The parcel was damaged.\n\nBest,\nAna', 'leaps', { empathise: 'missing', paraphrase: 'missing' });
+  });
+
+  it('takes a counterfeit for one only where its step belongs', () => {
+    check('Hi Sam,\n\nThe office is shut today. The doors open on Friday. We will be there at eight. Do not hesitate to contact us.\n\nBest,\nAna', 'leaps', { listen: 'missing' });
+    check('Hi Sam,\n\nWe hope this message finds you well. The doors open on Friday. We will be there at eight.\n\nBest,\nAna', 'leaps', { listen: 'weak' });
+  });
+
+  it('expects no echo where nobody wrote first', () => {
+    check('Hello,\n\nThe office is shut on Monday. You will find us there on Tuesday.\n\nBest,\nAna', 'leaps', { listen: 'not-needed' }, { kind: 'full\npurpose: notice' });
+    check('Hello,\n\nThis is an automatic answer. We have everything and will answer within two days.\n\nBest,\nAna', 'leaps', { listen: 'not-needed', summarise: 'met' }, { kind: 'auto-reply' });
+  });
+
   it('takes an erased or hollow empathy for a beginning at most', () => {
     check("Hi Sam,\n\nI'm sorry that the lamp broke, but you should have read the manual. We will close this now.\n\nBest,\nAna", 'leaps', { empathise: 'weak' });
     check('Hi Sam,\n\nUnfortunately the lamp is late. We understand your frustration. It will leave on Monday.\n\nBest,\nAna', 'leaps', { empathise: 'weak' });

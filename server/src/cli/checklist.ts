@@ -1,6 +1,7 @@
 import path from 'node:path';
 import picocolors from 'picocolors';
 import type { ResponseChecklist, StepState } from '../core/model.ts';
+import { withoutChecklist } from '../core/frameworks/explain.ts';
 import { readText } from '../node/read-text.ts';
 import type { Problem } from '../node/problem.ts';
 import type { Arguments } from './arguments.ts';
@@ -42,7 +43,7 @@ export async function checklist(args: Arguments, around: Surroundings): Promise<
   else {
     const paint = picocolors.createColors(args.colour && !around.env['NO_COLOR'] && around.stdout.isTTY === true);
     for (const file of files) around.stdout.write(pretty(file, paint));
-    if (files.length === 0) around.stdout.write('No replies were found.\n');
+    if (files.length === 0 && !failed) around.stdout.write('No replies were found.\n');
   }
   return failed ? 2 : 0;
 }
@@ -58,7 +59,7 @@ function pretty({ path: name, responses }: FileChecklists, paint: ReturnType<typ
     const { checklist } = response;
     const title = paint.bold(harmless(response.title || response.id));
     if (!checklist) {
-      lines.push(`  ${title}  ${paint.dim('a fragment: a checklist looks at full replies')}`, '');
+      lines.push(`  ${title}  ${paint.dim(withoutChecklist(response))}`, '');
       continue;
     }
     const could = checklist.could ? paint.dim(` · could ${checklist.could}`) : '';

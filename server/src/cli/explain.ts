@@ -1,20 +1,31 @@
 import { renderFramework } from '../core/frameworks/explain.ts';
-import { unknownRule } from '../core/config/mistakes.ts';
-import type { OutputFormat } from './arguments.ts';
+import { nearest } from '../core/config/nearest.ts';
+import type { Arguments, OutputFormat } from './arguments.ts';
+import { harmless } from './display.ts';
+import { SettingsFinder } from './settings.ts';
 import type { Surroundings } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Prints the page of a rule or a framework. */
-export async function explain(id: string, around: Surroundings): Promise<0> {
+/** Prints the page of a rule or a framework, also of one that the settings at hand bring. */
+export async function explain(id: string, args: Arguments, around: Surroundings): Promise<0> {
   const core = await around.core();
   const ids = core.rules.map((rule) => rule.id);
-  const framework = core.createLinter().frameworks().find((each) => each.id === id);
-  if (framework) {
-    around.stdout.write(renderFramework(framework));
+  if (ids.includes(id)) {
+    around.stdout.write(`${core.explainRule(id).trimEnd()}\n`);
     return 0;
   }
-  if (!ids.includes(id)) throw new UsageError(unknownRule(id, ids));
-  around.stdout.write(`${core.explainRule(id).trimEnd()}\n`);
+  const settings = new SettingsFinder(core, args, around.cwd, (file, { message, line, column }) => {
+    around.stderr.write(`${harmless(file)}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${harmless(message)}\n`);
+  });
+  // Settings with mistakes do not keep anybody from reading about what ships.
+  const { linter = core.createLinter() } = await settings.of(around.cwd) ?? {};
+  const frameworks = linter.frameworks();
+  const framework = frameworks.find((each) => each.id === id);
+  if (!framework) {
+    const meant = nearest(id, [...ids, ...frameworks.map((each) => each.id)]);
+    throw new UsageError(`There is no rule or framework "${id}". ${meant === null ? 'The command "replylint rules" lists the rules, and "replylint --help" the frameworks.' : `Did you mean "${meant}"?`}`);
+  }
+  around.stdout.write(renderFramework(framework));
   return 0;
 }
 

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       case 'render':
         return await (await import('./render.ts')).render(args, around);
       case 'explain':
-        return await (await import('./explain.ts')).explain(args.operands[0]!, around);
+        return await (await import('./explain.ts')).explain(args.operands[0]!, args, around);
       case 'rules':
         return await (await import('./explain.ts')).listRules(args.format, around);
       case 'help':

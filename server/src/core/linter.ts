@@ -3,6 +3,7 @@ import { compileGlobs } from './config/globs.ts';
 import { Frameworks, usualFramework } from './frameworks/frameworks.ts';
 import type { CompiledFramework } from './frameworks/framework.ts';
 import { checklistOf, insertForStep } from './replies/checklist.ts';
+import { type StepWords, wordsForStep } from './replies/step-words.ts';
 import { ReplyDocument, type DocumentSettings, type FoundReplies, type Written } from './files/document.ts';
 import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
@@ -58,6 +59,11 @@ export interface Session {
    * @throws RangeError where there is no framework of this id.
    */
   insertForStep(response: string, step: string, words: string, framework?: string): Written | null;
+  /**
+   * Ready words for a step in a response, best first, with the variables that its platform knows.
+   * @throws RangeError where there is no framework of this id.
+   */
+  wordsForStep(response: string, step: string, framework?: string): readonly StepWords[];
   /** The placeholder at an offset and what its platform says of it; null where there is none, or no known platform. */
   variableAt(offset: number): VariableHelp | null;
   /** The variables of the platform that can stand at an offset: after an opening sign, or, where `asked`, anywhere in customer text. */
@@ -132,7 +138,8 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       minLevel: config['min-level'] ?? 'info',
       level,
       checklist: (reply, id) => checklistOf(reply, check, frameworks.get(id)),
-      insertForStep: (reply, step, words, id) => insertForStep(reply, check, frameworks.get(id), step, words),
+      insertForStep: (reply, family, step, words, id) => insertForStep(reply, check, frameworks.get(id), family, step, words),
+      wordsForStep: (reply, family, step, id) => wordsForStep(reply, check, family, frameworks.get(id).framework.id, step),
       syntaxProblem: (text) => syntaxProblem({ path, text }),
     };
   };
@@ -157,6 +164,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
         text: () => document.text(),
         result,
         insertForStep: (response, step, words, framework) => document.insertForStep(response, step, words, framework),
+        wordsForStep: (response, step, framework) => document.wordsForStep(response, step, framework),
         checklists: (framework) => document.checklists(framework),
         variableAt: (offset) => document.variableAt(offset),
         variablesFor: (offset, asked) => document.variablesFor(offset, asked),

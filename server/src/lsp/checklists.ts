@@ -42,7 +42,7 @@ export function checklistHover(document: OpenDocument, { line }: Position, frame
 
 /** `LEAPS 3 of 4 · could ask for the one fact that is missing`. */
 function inShort(title: string, { checklist }: ResponseChecklist): string {
-  if (!checklist) return `${title}: a fragment, so there is no checklist`;
+  if (!checklist) return title;
   const could = checklist.could ? ` · could ${checklist.could}` : '';
   return `${title} ${checklist.met} of ${checklist.of}${could}`;
 }

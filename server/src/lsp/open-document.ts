@@ -1,6 +1,7 @@
 import type { Position, Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
 import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
+import type { StepWords } from '../core/replies/step-words.ts';
 import type { VariableHelp, SnippetOffer, VariableOffer } from '../core/replies/variables.ts';
 import type { Encoding } from '../core/text/encoding.ts';
 import type { Setup } from './configs.ts';
@@ -60,13 +61,19 @@ export class OpenDocument {
     return this.session?.variableAt(this.offsetOf(at)) ?? null;
   }
 
-  /** The variables that can stand at a place. */
+  /** The ready words that can stand at a place. */
   snippetsFor(at: Position, asked: boolean): readonly SnippetOffer[] {
     return this.session?.snippetsFor(this.offsetOf(at), asked) ?? [];
   }
 
+  /** The variables that can stand at a place. */
   variablesFor(at: Position, asked: boolean): readonly VariableOffer[] {
     return this.session?.variablesFor(this.offsetOf(at), asked) ?? [];
+  }
+
+  /** Ready words for a step; none where there is no such response. */
+  wordsForStep(response: string, step: string, framework: string): readonly StepWords[] {
+    return this.session?.wordsForStep(response, step, framework) ?? [];
   }
 
   /** Edits for words of a step, as the editor counts; null where there is no such response or step. */

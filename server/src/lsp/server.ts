@@ -146,9 +146,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = await documents.settled(uri);
     return document ? listChecklists(document, framework ?? settings.framework) : null;
   }));
-  connection.onRequest(stepSnippetsMethod, guard.request<StepSnippetsParams, readonly StepSnippet[]>('looking for words', [], async ({ uri, step, framework }) => {
+  connection.onRequest(stepSnippetsMethod, guard.request<StepSnippetsParams, readonly StepSnippet[]>('looking for words', [], async ({ uri, response, step, framework }) => {
     const document = await documents.settled(uri);
-    return document ? stepSnippets(frameworkOf(document, framework ?? settings.framework).id, step) : [];
+    return document ? stepSnippets(document, response, step, frameworkOf(document, framework ?? settings.framework).id) : [];
   }));
   connection.onRequest(insertStepMethod, guard.request<InsertStepParams, InsertStepResult>('adding a step', { refused: 'The step could not be added.' }, async ({ uri, response, step, framework, words }) => {
     const document = await documents.settled(uri);

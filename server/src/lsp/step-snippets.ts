@@ -1,8 +1,7 @@
-import { snippetsForStep } from '../core/snippets/shipped.ts';
-import { gapText } from '../core/snippets/snippet.ts';
+import type { OpenDocument } from './open-document.ts';
 import type { StepSnippet } from './protocol.ts';
 
-/** Ready words for a step of a framework. */
-export function stepSnippets(framework: string, step: string): StepSnippet[] {
-  return snippetsForStep(framework, step).map((snippet) => ({ id: snippet.id, title: snippet.title, words: gapText(snippet) }));
+/** Ready words for a step of a framework in a response, with its platform's variables. */
+export function stepSnippets(document: OpenDocument, response: string, step: string, framework: string): StepSnippet[] {
+  return document.wordsForStep(response, step, framework).map(({ snippet: { id, title }, words }) => ({ id, title, words }));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../../server/src/core/config/parse.ts';
+import { ruleLibrary } from '../../../server/src/core/index.ts';
 
 /** Problems as `line:column message`, one per line; the config where there are none. */
 function read(text: string, path = '.replylint.yaml', rules?: string[]): unknown {
@@ -40,6 +41,24 @@ describe('config: what is wrong is said with its place and what was meant', () =
     ['several mistakes, in the order of the file', 'exclud: []\nmin-level: loud\n', '1:1 "exclud" is not a setting. Did you mean "exclude"?\n2:12 "loud" is not a level. The levels are error, warning, info and hint.'],
     ['an alias without an anchor', 'include: *gone\n', '1:1 An alias (*name) in this file refers to nothing, or to too much.'],
   ];
+  it('frameworks: each mistake in its place', () => {
+    const frameworks = (steps: string): string => `frameworks:\n  - id: house\n    steps:\n${steps}`;
+    const said = (text: string): unknown => {
+      const { problems } = parseConfig(text, '.replylint.yaml', ['policy-shield'], ruleLibrary);
+      return problems.map((p) => `${p.line}:${p.column} ${p.message}`).join('\n');
+    };
+    assert.equal(said('frameworks:\n  - id: house\n'), '2:5 A framework needs "steps": see docs/frameworks.');
+    assert.equal(said('frameworks:\n  - id: house\n    steps: []\n'), '3:12 A framework needs a step or more: see docs/frameworks.');
+    assert.equal(said(frameworks('      - title: Greet\n')), '4:9 A step needs "id": see docs/frameworks.');
+    assert.equal(said(frameworks('      - { id: greet, shwon: [] }\n')), '4:22 "shwon" is not a setting of a step. Did you mean "shown"?');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ cue: greetin }] }\n')), '4:37 There is no cue "greetin". Did you mean "greeting"?');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ cue: zzz }] }\n')), '4:37 There is no cue "zzz". They are listed in docs/frameworks.');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ cue: thanks, match: hi }] }\n')), '4:30 This line has more than one of cue, match and variable: give each a line of its own.');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ match: hi }] }\n      - { id: greet, shown: [{ match: ho }] }\n')), '5:15 The step "greet" is here twice.');
+    assert.equal(said(`${frameworks('      - { id: greet, shown: [{ match: hi }] }\n')}  - id: house\n    steps:\n      - { id: hey, shown: [{ match: hey }] }\n`), '5:9 The framework "house" is here twice; put its steps together, or give one another id.');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ match: hi }], counterfeit: [policy-sheild] }\n')), '4:60 There is no rule "policy-sheild". Did you mean "policy-shield"?');
+    assert.equal(said(frameworks('      - { id: greet, shown: [{ match: hi }], needed: [{ shown: [thanks], without: conditionl }] }\n')), '4:83 There is no cue "conditionl". Did you mean "conditional"?');
+  });
   for (const [what, text, expected] of cases) it(what, () => assert.equal(read(text), expected));
 
   it('broken YAML', () => assert.match(String(read('include: [a\nmin-level: info\n')), /^\d+:\d+ This is not valid YAML: [a-z].*\.$/m));

@@ -11,7 +11,7 @@ interface Mistake {
 export function describeMistake(error: Mistake, keys: readonly string[], wrongKey: string | null, value: unknown): string {
   if (wrongKey !== null) {
     const known = knownKeys(keys);
-    const of = keys[0] === 'replies' ? ' of a reply' : keys[0] === 'rules' ? ' of a rule' : keys[0] === 'formats' ? ' of a format' : '';
+    const of = keys[0] === 'replies' ? ' of a reply' : keys[0] === 'rules' ? ' of a rule' : keys[0] === 'formats' ? ' of a format' : keys[0] === 'frameworks' ? (keys.includes('steps') ? ' of a step' : ' of a framework') : '';
     return `"${wrongKey}" is not a setting${of}. ${didYouMean(wrongKey, known, 'settings')}`;
   }
   const name = keys.filter((key) => !/^\d+$/.test(key)).at(-1) ?? '';
@@ -24,6 +24,7 @@ export function describeMistake(error: Mistake, keys: readonly string[], wrongKe
   if (error.keyword === 'required' && keys[0] === 'formats') {
     return keys.includes('placeholders') ? 'A placeholder needs "open" and "close", what it begins and ends with.' : 'An entry of "formats" needs "files", such as macros/*.json: see docs/own-formats.md.';
   }
+  if (error.keyword === 'required' && keys[0] === 'frameworks') return `${keys.includes('steps') ? 'A step' : 'A framework'} needs "${String(error.params['missingProperty'])}": see docs/frameworks.`;
   if (error.keyword === 'required') return `A rule needs "${String(error.params['missingProperty'])}": see docs/patterns.md.`;
   const expected = String(error.params['type']);
   if (expected === 'array') return `"${name}" should be a list, one entry per line, each after a dash.`;

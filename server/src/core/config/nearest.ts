@@ -17,8 +17,12 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** The end of a sentence about an unknown word: what was meant, or else what there is. */
-export function didYouMean(word: string, candidates: readonly string[], plural: string): string {
+/** So many names can be read at a glance. */
+const glance = 12;
+
+/** The end of a sentence about an unknown word: what was meant, or else what there is, or where that is listed. */
+export function didYouMean(word: string, candidates: readonly string[], plural: string, where?: string): string {
   const best = nearest(word, candidates);
-  return best === null ? `The ${plural} are ${listed(candidates)}.` : `Did you mean "${best}"?`;
+  if (best !== null) return `Did you mean "${best}"?`;
+  return where !== undefined && candidates.length > glance ? `They are listed in ${where}.` : `The ${plural} are ${listed(candidates)}.`;
 }

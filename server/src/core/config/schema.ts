@@ -79,6 +79,7 @@ const step = {
           purpose: { type: 'array', items: { enum: [...purposes] } },
           channel: { type: 'array', items: { enum: [...channels] } },
           shown: texts('Cues: at least one is shown in the reply.'),
+          without: { type: 'string', description: 'A cue: where a sentence shows it too, what shown finds there does not count.' },
           notShown: texts('Cues: none is shown in the reply.'),
         },
       },

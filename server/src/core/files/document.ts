@@ -3,6 +3,7 @@ import { levelRank } from '../findings/resolve.ts';
 import { familyOf } from '../platforms/family.ts';
 import type { Format, Item, Problem, Reader, Reply } from '../readers/reader.ts';
 import { type CheckedReply, checkReply, type CheckSettings, type LocalFinding } from '../replies/check.ts';
+import type { StepWords } from '../replies/step-words.ts';
 import { type SnippetOffer, snippetsFor, type VariableHelp, type VariableOffer, variableAt, variablesFor } from '../replies/variables.ts';
 import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
@@ -21,7 +22,9 @@ export interface DocumentSettings {
   /** A reply's checklist by one framework, ranges in its item's text; the chosen one where none is named. */
   checklist(reply: Reply, framework?: string): Checklist | null;
   /** Edits in the item's text that put words for a step where they belong; null where there is no such step. */
-  insertForStep(reply: Reply, step: string, words: string, framework?: string): Written | null;
+  insertForStep(reply: Reply, family: string | null, step: string, words: string, framework?: string): Written | null;
+  /** Ready words for a step of a framework in this reply. */
+  wordsForStep(reply: Reply, family: string | null, step: string, framework?: string): readonly StepWords[];
   /** A syntax error in a file of no known format. */
   syntaxProblem(text: string): Problem | null;
 }
@@ -129,13 +132,23 @@ export class ReplyDocument {
 
   /** Edits in the file that put words for a step into the response with this id; null where there is no such response or step. */
   insertForStep(response: string, step: string, words: string, framework?: string): Written | null {
-    const index = this.result().responses.findIndex(({ id }) => id === response);
-    const chunks = this.chunks.flatMap((chunk, i) => (chunk.checked ? [{ chunk, start: this.starts[i]! }] : []));
-    const place = chunks[index];
-    const reply = place && this.reader!.read(place.chunk.source, place.chunk.item).reply;
-    const edits = reply && this.settings.insertForStep(reply, step, words, framework);
-    if (!edits || 'refused' in edits) return edits || null;
+    const place = this.replyOf(response);
+    const edits = place && this.settings.insertForStep(place.reply, this.family(), step, words, framework);
+    if (!edits || 'refused' in edits) return edits;
     return edits.map((edit) => ({ ...edit, start: edit.start + place.start, end: edit.end + place.start }));
+  }
+
+  /** Ready words for a step in the response with this id, best first. */
+  wordsForStep(response: string, step: string, framework?: string): readonly StepWords[] {
+    const place = this.replyOf(response);
+    return place ? this.settings.wordsForStep(place.reply, this.family(), step, framework) : [];
+  }
+
+  private replyOf(response: string): { readonly reply: Reply; readonly start: number } | null {
+    const index = this.result().responses.findIndex(({ id }) => id === response);
+    const place = this.chunks.flatMap((chunk, i) => (chunk.checked ? [{ chunk, start: this.starts[i]! }] : []))[index];
+    const reply = place && this.reader!.read(place.chunk.source, place.chunk.item).reply;
+    return reply ? { reply, start: place.start } : null;
   }
 
   /** The placeholder at an offset, and what is known of it; null where there is none. */

@@ -36,7 +36,7 @@ export function compileFrameworks(
         asked.set(cue, { id: cue, about: step.what, patterns: [match] });
         return { ...showing, cue, place: own };
       });
-      for (const { shown: some = [], notShown = [] } of step.needed ?? []) for (const id of [...some, ...notShown]) ask(id, subject);
+      for (const { shown: some = [], without, notShown = [] } of step.needed ?? []) for (const id of [...some, ...notShown, ...(without === undefined ? [] : [without])]) ask(id, subject);
       return { ...step, place, shown: compile(shown, place, 'shown'), half: compile(half, place, 'half') };
     }),
   }));

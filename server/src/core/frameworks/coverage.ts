@@ -92,13 +92,22 @@ class TextAtHand {
     this.prose = prose;
     const greetings = new Set(finder.cue(seen, 'greeting'));
     const signOff = finder.cue(seen, 'sign-off').filter((at) => at >= words.sentences.length - 4);
-    this.first = 0;
+    // A headline may stand above the salutation.
+    this.first = Math.max(0, [0, 1, 2].findIndex((at) => greetings.has(at)));
     while (greetings.has(this.first) && this.first + 1 < words.sentences.length) this.first++;
     this.last = Math.max(this.first + 1, signOff[0] ?? words.sentences.length);
   }
 
-  shows(cue: string): boolean {
-    return this.finder.cue(this.seen, cue).length > 0;
+  /** Is the cue shown in a sentence that does not show the other? */
+  shows(cue: string, without?: string): boolean {
+    const taken = without === undefined ? null : new Set(this.finder.cue(this.seen, without));
+    return this.finder.cue(this.seen, cue).some((at) => !taken?.has(at));
+  }
+
+  /** Does a stretch of prose begin where a step has its place? */
+  isAt({ start }: Range, place: Position): boolean {
+    const at = this.words.sentences.findIndex(({ end }) => start < end);
+    return at < 0 || this.inPlace(at, place);
   }
 
   private inPlace(sentence: number, place: Position): boolean {
@@ -165,7 +174,7 @@ function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, fl
   // Two halves make a whole, where they are not the same words.
   if (halves.length > 1 && half.length > 1) return of('met', step.what, half);
   if (!needed(step.needed, text, traits)) return of('not-needed', step.idle);
-  const counterfeit = flagged.find((each) => step.counterfeit?.includes(each.ruleId));
+  const counterfeit = flagged.find((each) => step.counterfeit?.includes(each.ruleId) && text.isAt(each, step.place));
   const spoilt = counterfeit ?? flagged.find((each) => each.counts && shown.some((range) => overlaps(each, range)));
   if (spoilt) return of('weak', `This takes it back: ${spoilt.title.charAt(0).toLowerCase()}${spoilt.title.slice(1)}.`, [{ start: spoilt.start, end: spoilt.end }]);
   if (halves.length > 0) return of('weak', `This is a beginning. You could ${step.could}.`, half);
@@ -174,7 +183,7 @@ function coverStep(step: CompiledStep, text: TextAtHand, traits: ReplyTraits, fl
 
 function needed(needs: readonly Need[] | undefined, text: TextAtHand, { kind, purpose, channel }: ReplyTraits): boolean {
   return needs?.some((need) => (need.kind?.includes(kind) ?? true) && (need.purpose?.includes(purpose) ?? true) && (need.channel?.includes(channel) ?? true)
-    && (need.shown?.some((cue) => text.shows(cue)) ?? true) && !(need.notShown?.some((cue) => text.shows(cue)) ?? false)) ?? true;
+    && (need.shown?.some((cue) => text.shows(cue, need.without)) ?? true) && !(need.notShown?.some((cue) => text.shows(cue)) ?? false)) ?? true;
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -1,4 +1,10 @@
+import type { Kind } from '../model.ts';
 import type { CompiledFramework } from './framework.ts';
+
+/** Why a reply has no checklist, after its title. */
+export function withoutChecklist({ kind }: { readonly kind: Kind }): string {
+  return kind === 'fragment' ? 'a fragment: a checklist looks at full replies' : 'in a language that no checklist reads yet';
+}
 
 /** The page about a framework, as Markdown. */
 export function renderFramework({ id, title, about, source, steps }: Pick<CompiledFramework, 'id' | 'title' | 'about' | 'source' | 'steps'>): string {

@@ -28,6 +28,8 @@ export interface Need {
   readonly channel?: readonly Channel[];
   /** Cues: at least one is shown somewhere in the reply. */
   readonly shown?: readonly string[];
+  /** A cue: where a sentence shows it too, what `shown` finds there does not count. */
+  readonly without?: string;
   /** Cues: none is shown anywhere in the reply. */
   readonly notShown?: readonly string[];
 }

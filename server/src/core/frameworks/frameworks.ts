@@ -22,7 +22,8 @@ export function mergeFrameworks(shipped: readonly FrameworkSource[], own: Config
     const source = base?.source ?? { name: 'House framework', grade: 'D' as const };
     const changed = steps.map((step): StepSource => {
       const before = base?.steps.find((each) => each.id === step.id);
-      return { source, why: 'Your own settings ask for it.', idle: 'It is not needed here.', title: step.id, what: '', could: '', shown: [], ...before, ...step } as StepSource;
+      const name = step.title ?? step.id;
+      return { source, why: 'Your own settings ask for it.', idle: 'It is not needed here.', title: name, what: `The reply shows “${name}”.`, could: `add “${name}”`, shown: [], ...before, ...step } as StepSource;
     });
     const kept = base?.steps.map((step) => changed.find((each) => each.id === step.id) ?? step) ?? [];
     return { id, title: title ?? base?.title ?? id, about: about ?? base?.about ?? '', source, steps: [...kept, ...changed.filter((step) => !kept.includes(step))] };

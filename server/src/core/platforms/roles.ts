@@ -2,6 +2,9 @@ import type { Markup } from '../model.ts';
 import type { Platform, Variable } from './platform.ts';
 import { withFallback, written } from './write.ts';
 
+/** The tab stops of snippets that a variable may fill, one name for each fact. */
+const facts = ['customer', 'agent name', 'order number', 'ticket number'];
+
 /** What snippets call a fact that a platform may know, and how its variable tells of it. */
 const roles: readonly (readonly [name: RegExp, what: RegExp])[] = [
   [/^(?:requester|reviewer|author|customer)(?: first name)?$/, /^The customer’s first name/],
@@ -16,4 +19,9 @@ export function variableForStop(platform: Platform | null, stop: string, markup:
   const variable: Variable | undefined = what && platform?.variables.find((each) => what.test(each.what));
   if (!platform || !variable) return null;
   return (variable['person-name'] ? withFallback(platform, variable.name, 'there', markup) : null) ?? written(platform, variable.name, markup);
+}
+
+/** Every form in which this platform's variables stand in snippets. */
+export function formsForStops(platform: Platform | null, markup: Markup): string[] {
+  return facts.flatMap((stop) => variableForStop(platform, stop, markup) ?? []);
 }

@@ -2,6 +2,7 @@ import type { Checklist, Range, TextEdit } from '../model.ts';
 import type { Covered, CoveredStep, Flagged } from '../frameworks/coverage.ts';
 import type { FrameworkAtWork } from '../frameworks/frameworks.ts';
 import type { Reply } from '../readers/reader.ts';
+import { platformOf } from '../platforms/shipped.ts';
 import type { CheckSettings } from './check.ts';
 import { insertParagraph } from './insert-paragraph.ts';
 import { type FieldText, readReply } from './read-reply.ts';
@@ -9,6 +10,7 @@ import { type FieldText, readReply } from './read-reply.ts';
 /** A reply judged by a framework, in its own prose. */
 interface CoveredReply extends Covered {
   readonly text: FieldText;
+  readonly platform: string | null;
 }
 
 /** Judges a reply by a framework, with ranges in its item's text; null for fragments, and where no language pack reads the reply. */
@@ -26,15 +28,15 @@ export function checklistOf(reply: Reply, settings: CheckSettings, { framework, 
   };
 }
 
-/** The edits, in the item's text, that put words for a step where they belong; null where the reply has no checklist or no such step. */
-export function insertForStep(reply: Reply, settings: CheckSettings, atWork: FrameworkAtWork, step: string, words: string): readonly TextEdit[] | { readonly refused: string } | null {
+/** The edits, in the item's text, that put words for a step where they belong; `family` is the platform that the library speaks. Null where the reply has no checklist or no such step. */
+export function insertForStep(reply: Reply, settings: CheckSettings, atWork: FrameworkAtWork, family: string | null, step: string, words: string): readonly TextEdit[] | { readonly refused: string } | null {
   const covered = coverReply(reply, settings, atWork);
   const room = covered?.steps.find((each) => each.step.id === step)?.room;
-  return covered && room ? insertParagraph(covered.text, room, words) : null;
+  return covered && room ? insertParagraph(covered.text, room, words, platformOf(covered.platform ?? family)) : null;
 }
 
 function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage }: FrameworkAtWork): CoveredReply | null {
-  const { main, inReplyTo, kind, purpose, channel, locale, finders, seen } = readReply(reply, settings);
+  const { main, inReplyTo, kind, purpose, channel, locale, platform, finders, seen } = readReply(reply, settings);
   if (!main || kind === 'fragment' || finders.length === 0) return null;
   // What a machine sends tells something; it does not answer.
   const traits = { kind, purpose: kind === 'auto-reply' && purpose === 'ordinary' ? 'notice' as const : purpose, channel, locale };
@@ -43,7 +45,7 @@ function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage
     const level = settings.level(hit.rule, hit.level);
     return level ? [{ ruleId: hit.rule.id, title: hit.rule.title, counts: level !== 'hint' && hit.weight > 0, start: words.start[hit.first]!, end: words.end[hit.last - 1]! }] : [];
   }));
-  return { text: main, ...coverage.cover(framework, main.prose, traits, flagged, inReplyTo) };
+  return { text: main, platform, ...coverage.cover(framework, main.prose, traits, flagged, inReplyTo) };
 }
 
 /** At most one thing is suggested: what is missing before what is half there. */

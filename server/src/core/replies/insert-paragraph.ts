@@ -1,12 +1,14 @@
 import type { Markup, TextEdit } from '../model.ts';
 import type { Room } from '../frameworks/coverage.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { FieldText } from './read-reply.ts';
+import { escapeAroundVariables } from './step-words.ts';
 
 /** Edits, in the item's text, that put words as a paragraph of their own where there is room for them, in the field's markup. */
-export function insertParagraph({ field, prose, layer }: FieldText, room: Room, words: string): readonly TextEdit[] | { readonly refused: string } {
+export function insertParagraph({ field, prose, layer }: FieldText, room: Room, words: string, platform: Platform | null): readonly TextEdit[] | { readonly refused: string } {
   const value = field.value.text;
   const near = prose.map.range(Math.max(0, room.side === 'after' ? room.at - 1 : room.at), room.side === 'after' ? room.at : room.at + 1);
-  const paragraphs = words.split(/\n\s*\n/).map((paragraph) => layer.escape(paragraph.trim()));
+  const paragraphs = words.split(/\n\s*\n/).map((paragraph) => escapeAroundVariables(paragraph.trim(), layer, platform));
   const { at, text } = room.side === 'after' ? after(value, near.end, paragraphs, field.markup) : before(value, near.start, paragraphs, field.markup);
   return field.write(at, at, text);
 }

@@ -1,4 +1,5 @@
-// The whole proof, as `npm test` runs it: build, types, lint rules, all mocha suites, and the real VS Code.
+// The whole proof, as `npm test` runs it: build, types, lint rules, all mocha suites, random files of other makes
+// (always the same ones here; `npm run properties` takes new ones), and the real VS Code.
 // `npm test -- --quick` leaves VS Code out. The last line counts everything: N passed, N failed.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -15,6 +16,7 @@ const steps = [
   { name: 'lint rules', args: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'generated pages', args: ['--import', 'tsx', 'scripts/write-docs.ts', '--check'] },
   { name: 'tests', args: [bin('mocha/bin/mocha.js')], count: { passed: /^\s*(\d+) passing/gm, failed: /^\s*(\d+) failing/gm } },
+  { name: 'properties', args: ['scripts/properties.mjs', process.env.PROPERTY_RUNS ?? '10000', process.env.PROPERTY_SEED ?? '1'], count: { passed: /^(\d+) passed, \d+ failed in/gm, failed: /^\d+ passed, (\d+) failed in/gm } },
   ...(quick ? [] : [{ name: 'VS Code', args: ['test/vscode/run.mjs'], count: { passed: /: (\d+) passed, \d+ failed$/gm, failed: /: \d+ passed, (\d+) failed$/gm } }]),
 ];
 

@@ -10,6 +10,3 @@ const bits = [
 
 /** Texts made of what is awkward to hold in a file. */
 export const awkwardText = fc.array(fc.constantFrom(...bits), { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''));
-
-/** The same without control characters and line ends. */
-export const awkwardLine = fc.array(fc.constantFrom(...bits.filter((bit) => !/[\n\u0085\u2028\u0007]/.test(bit))), { minLength: 0, maxLength: 6 }).map((parts) => parts.join(''));

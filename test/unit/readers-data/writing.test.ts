@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { parseDocument, stringify } from 'yaml';
-import { awkwardLine, awkwardText, styles } from './awkward-text.ts';
 import { readFile } from './reading.ts';
 
 /** The file after `find` in the second reply's text is replaced by `by`; or why that is refused. */
@@ -52,54 +49,4 @@ describe('writing into JSON', () => {
   checkJson('never cuts a pair of escapes', 'Thanks \\uD83D\\uDE00 so much', ['\uD83D\uDE00', '🎉'], 'Thanks \\ud83c\\udf89 so much');
   checkJson('keeps to ASCII where the text does', 'caf\\u00e9 is now closed', ['closed', 'à nous'], 'caf\\u00e9 is now \\u00e0 nous');
   checkJson('writes other letters as they are', 'café is now closed', ['closed', 'à nous'], 'café is now à nous');
-});
-
-describe('whatever is written reads back', () => {
-  const edit = fc.record({ value: awkwardText, newText: fc.oneof(awkwardText, awkwardLine), from: fc.nat(), to: fc.nat() });
-
-  function checkRoundTrip(path: string, text: string, value: string, newText: string, a: number, b: number): 'written' | 'refused' {
-    const start = a % (value.length + 1);
-    const end = start + (b % (value.length - start + 1));
-    const before = readFile(path, text);
-    const found = before?.items.find(({ reply }) => reply.fields.some((field) => field.value.text === value));
-    assert.ok(before && found, text);
-    const edits = found.reply.fields.find((field) => field.value.text === value)!.write(start, end, newText);
-    if ('refused' in edits) return 'refused';
-    const wanted = value.slice(0, start) + newText + value.slice(end);
-    let after = text;
-    for (const { start: from, end: to, newText: written } of [...edits].reverse()) after = after.slice(0, found.item.start + from) + written + after.slice(found.item.start + to);
-    if (wanted.trim() === '') return 'written';
-    const values = (file: string): string[] => readFile(path, file)!.items.flatMap(({ reply }) => reply.fields.map((field) => field.value.text));
-    assert.deepEqual(values(after), values(text).map((known) => (known === value ? wanted : known)), JSON.stringify({ text, after }));
-    return 'written';
-  }
-
-  const records = (value: string): object[] => [
-    { name: 'first', body: 'We are glad to help you with this.' }, { name: 'second', body: value, done: true }, { name: 'third', body: 'That is all that we know so far.' },
-  ];
-
-  it('in JSON', () => {
-    fc.assert(fc.property(edit, fc.constantFrom(0, 2), fc.boolean(), ({ value, newText, from, to }, indent, ascii) => {
-      fc.pre(value.trim() !== '');
-      const plain = JSON.stringify({ replies: records(value) }, null, indent);
-      const text = ascii ? plain.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`) : plain;
-      assert.equal(checkRoundTrip('replies.json', text, value, newText, from, to), 'written');
-    }), { numRuns: 300 });
-  });
-
-  for (const style of styles) {
-    it(`in YAML as ${style}`, () => {
-      let written = 0;
-      fc.assert(fc.property(edit, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 15, max: 60 }), fc.boolean(), ({ value, newText, from, to }, eol, lineWidth, flow) => {
-        fc.pre(value.trim() !== '' && !['first', 'second', 'third', 'true', 'null', '12', '~'].includes(value));
-        const inBrackets = flow && !style.startsWith('BLOCK');
-        const text = stringify({ replies: records(value) }, { defaultStringType: style, defaultKeyType: 'PLAIN', lineWidth, ...(inBrackets && { collectionStyle: 'flow' as const }) }).replace(/\n/g, eol);
-        // The library writes a few texts in a way that it does not read back.
-        const document = parseDocument(text);
-        fc.pre(document.errors.length === 0 && document.getIn(['replies', 1, 'body']) === value);
-        if (checkRoundTrip('replies.yml', text, value, newText, from, to) === 'written') written++;
-      }), { numRuns: 300 });
-      assert.ok(written > 150, `${written} of 300 written`);
-    });
-  }
 });

@@ -59,7 +59,8 @@ function frameOf(text: string, tree: Tree | null, draft: Draft | null): number {
     digest = Math.imul(digest ^ (digest >>> 15), 0x2c1b3c6d);
   };
   const walk = (here: Tree | null): void => {
-    if (here === null || texts.has(here)) return add(here === null ? 'nothing' : 'text');
+    if (here === null) return add('nothing');
+    if (texts.has(here)) return add(here.kind === 'scalar' && !here.flow ? marginOf(text, here.start) : 'text');
     if (here.kind === 'scalar') return add(text.slice(here.start, here.end));
     add(here.kind);
     if (here.kind === 'list') for (const { value } of here.elements) walk(value);
@@ -71,6 +72,14 @@ function frameOf(text: string, tree: Tree | null, draft: Draft | null): number {
   };
   walk(tree);
   return digest;
+}
+
+/** The first line of a text in a block, and the spaces that its other lines begin with: with other ones a comment below it may be part of it. */
+function marginOf(text: string, start: number): string {
+  const margin = /[|>][^\n]*(?:\n[ \t\r]*(?=\n))*(?:\n *)?/y;
+  margin.lastIndex = start;
+  const found = margin.exec(text)?.[0] ?? '';
+  return text.slice(start, start + found.indexOf('\n')) + (found.length - found.lastIndexOf('\n'));
 }
 
 function weightOf(draft: Draft | null): string {

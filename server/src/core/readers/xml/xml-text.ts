@@ -42,15 +42,20 @@ function cdataAt(source: string, at: number, end: number): Range | null {
 /** Where a comment or an instruction at `at` is over; `at` where a bare `<` stands there. */
 function markupEnd(source: string, at: number, end: number): number {
   const close = source.startsWith('<!--', at) ? '-->' : source.startsWith('<?', at) ? '?>' : null;
-  const over = close === null ? -1 : source.indexOf(close, at);
+  // A comment may begin with what ends one: `<!-->-->`.
+  const over = close === null ? -1 : source.indexOf(close, at + (close === '-->' ? 4 : 2));
   return over === -1 ? at : Math.min(end, over + close!.length);
 }
 
 const refusal = 'Tags or comments stand between these words; please change them by hand.';
 
+/** Control characters and halves of characters, which XML holds in no form. */
+const unspeakable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/u;
+
 /** Writes into an element's text as the place wants it: entities outside of CDATA, the words themselves inside. */
 export function writeXmlText(source: string, { inner }: XmlElement, value: MappedText, start: number, end: number, newText: string): readonly TextEdit[] | { readonly refused: string } {
   const { text, map } = value;
+  if (unspeakable.test(newText)) return { refused: 'XML has no way to write one of these characters.' };
   if (text === '') return source.slice(inner.start, inner.end).trim() === '' ? [{ ...inner, newText: encode(newText) }] : { refused: refusal };
   let range: Range;
   if (start < end) {

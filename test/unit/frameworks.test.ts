@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, type Config, createLinter, type StepState } from '../../server/src/core/index.ts';
+import { snippetsForStep } from '../../server/src/core/snippets/shipped.ts';
 
 type States = Readonly<Record<string, StepState>>;
 
@@ -159,5 +160,52 @@ describe('words for a missing step', () => {
       'summarise', 'Tea & cake on Monday.',
       JSON.stringify([{ title: 'Late', folder_id: 1, content_html: '<p>Hi Sam,</p><p>Unfortunately the lamp is late.</p><p>Tea &amp; cake on Monday.</p><p>Best regards<br>Ana</p>' }]),
     );
+  });
+
+  it('stand before a sign-off on the next line, parted as the reply parts its lines', () => {
+    checkInsert('a.reply.txt', 'Hi Sam,\nUnfortunately the lamp is late.\nBest regards,\nAna\n', 'summarise', words, `Hi Sam,\nUnfortunately the lamp is late.\n${words}\nBest regards,\nAna\n`);
+    checkInsert('a.reply.txt', 'Hi Sam,\n\nUnfortunately the lamp is late.\nBest regards,\nAna\n', 'summarise', words, `Hi Sam,\n\nUnfortunately the lamp is late.\n\n${words}\n\nBest regards,\nAna\n`);
+    checkInsert('a.html', '<p>Hi Sam,</p><p>Unfortunately the lamp is late. Best regards, Ana</p>', 'summarise', words, `<p>Hi Sam,</p><p>Unfortunately the lamp is late. ${words} Best regards, Ana</p>`);
+  });
+
+  it('stand in a folded YAML block with the line ends that it has', () => {
+    checkInsert(
+      'a.yml',
+      'replies:\n  - title: Late\n    body: >\n      Hi Sam,\n\n      Unfortunately the lamp\n      is late.\n\n      Best regards,\n\n      Ana\n  - title: Next\n    body: Ok.\n',
+      'summarise', words,
+      `replies:\n  - title: Late\n    body: >\n      Hi Sam,\n\n      Unfortunately the lamp\n      is late.\n\n      ${words}\n\n      Best regards,\n\n      Ana\n  - title: Next\n    body: Ok.\n`,
+    );
+  });
+
+  it('keep to the line ends of a file', () => {
+    checkInsert('a.reply.md', 'Hi Sam,\r\n\r\nUnfortunately the lamp is late.\r\n\r\nBest regards,\r\nAna\r\n', 'summarise', words, `Hi Sam,\r\n\r\nUnfortunately the lamp is late.\r\n\r\n${words}\r\n\r\nBest regards,\r\nAna\r\n`);
+  });
+
+  it('stand after a whole list, and inside a cell of a table', () => {
+    checkInsert(
+      'a.html', '<p>Hi Sam,</p><p>Unfortunately the lamp is late:</p><ul><li>Rain.<ul><li>Wet.</li></ul></li><li>Snow.</li></ul><p>Best regards,<br>Ana</p>',
+      'summarise', words,
+      `<p>Hi Sam,</p><p>Unfortunately the lamp is late:</p><ul><li>Rain.<ul><li>Wet.</li></ul></li><li>Snow.</li></ul><p>${words}</p><p>Best regards,<br>Ana</p>`,
+    );
+    const told = `Unfortunately the lamp is late${', and late'.repeat(30)}.`;
+    checkInsert('a.html', `<table><tr><td>Hi Sam,<br />${told}</td></tr></table>`, 'summarise', words, `<table><tr><td>Hi Sam,<br />${told}<br /><br />${words}</td></tr></table>`);
+  });
+
+  it('come with the variables of the platform, which no markup touches', () => {
+    const macro = (html: string): string => JSON.stringify({ macros: [{ id: 1, title: 'Late', actions: [{ field: 'comment_value_html', value: html }] }] });
+    const text = macro('<p>Hi {{ticket.requester.first_name}},</p><p>Unfortunately the lamp is late.</p><p>Best regards,<br>Ana</p>');
+    const session = createLinter().open({ path: 'a.json', text, named: true });
+    const offered = session.wordsForStep('1', 'listen', 'leaps').map(({ words: each }) => each);
+    assert.ok(offered.length > 0);
+    const said = '{% if ticket.requester.first_name != blank %}{{ticket.requester.first_name}}{% else %}there{% endif %}, here is the news & more on ticket {{ticket.id}}.';
+    assert.equal(applyEdits(text, session.insertForStep('1', 'summarise', said) as never), macro(`<p>Hi {{ticket.requester.first_name}},</p><p>Unfortunately the lamp is late.</p><p>${said.replace(' & ', ' &amp; ')}</p><p>Best regards,<br>Ana</p>`));
+  });
+
+  it('come with the platform’s variables where a snippet names what it knows', () => {
+    const order = snippetsForStep('leaps', 'listen').find(({ words: each }) => each.includes('{order number'));
+    assert.ok(order, 'a snippet names the order');
+    const wordsOf = (path: string, text: string): string => createLinter().open({ path, text, named: true }).wordsForStep('late', 'listen').find(({ snippet }) => snippet.id === order.id)!.words;
+    assert.match(wordsOf('a.reply.md', '---\ntitle: Late\nplatform: shopify\n---\nHi Sam,\n\nUnfortunately the lamp is late.\n\nBest regards,\nAna\n'), /\{\{ ?order_name ?\}\}/);
+    assert.match(wordsOf('a.reply.md', '---\ntitle: Late\n---\nHi Sam,\n\nUnfortunately the lamp is late.\n\nBest regards,\nAna\n'), /\[order number\]/);
   });
 });

@@ -22,6 +22,10 @@ export interface CoveredStep {
 export interface Room {
   readonly at: number;
   readonly side: 'after' | 'before';
+  /** Where the sentences of the body end, from `at` on: words may stand after any of them. */
+  readonly ends: readonly number[];
+  /** Where the sign-off begins, which nothing may follow; null where there is none. */
+  readonly signOff: number | null;
 }
 
 /** A stretch of prose that a rule found at fault. */
@@ -69,10 +73,13 @@ export class Coverage {
 /** An opening comes after the salutation, a closing and the last step before the sign-off, anything else after the steps before it. */
 function roomFor(step: CompiledStep, isLast: boolean, text: TextAtHand, before: readonly CoveredStep[]): Room {
   const { sentences } = text.words;
+  const room = ({ at, side }: Pick<Room, 'at' | 'side'>): Room => ({
+    at, side, ends: sentences.slice(text.first, text.last).flatMap(({ end }) => (end > at ? [end] : [])), signOff: sentences[text.last]?.start ?? null,
+  });
   const told = before.flatMap(({ evidence }) => evidence.map(({ end }) => end));
-  if (step.place === 'closing' || isLast || sentences.length === 0) return { at: sentences[text.last - 1]?.end ?? 0, side: 'after' };
-  if (step.place !== 'opening' && told.length > 0) return { at: Math.max(...told), side: 'after' };
-  return text.first > 0 ? { at: sentences[text.first - 1]!.end, side: 'after' } : { at: sentences[0]!.start, side: 'before' };
+  if (step.place === 'closing' || isLast || sentences.length === 0) return room({ at: sentences[text.last - 1]?.end ?? 0, side: 'after' });
+  if (step.place !== 'opening' && told.length > 0) return room({ at: Math.max(...told), side: 'after' });
+  return room(text.first > 0 ? { at: sentences[text.first - 1]!.end, side: 'after' } : { at: sentences[0]!.start, side: 'before' });
 }
 
 /** One text with its cues and its parts. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, createLinter, type TextEdit } from '../../server/src/core/index.ts';
 import { formats } from '../../server/src/core/readers/formats.ts';
+import { resultText } from '../formats/result-text.ts';
 import type { Format } from '../../server/src/core/readers/reader.ts';
 
 /** The formats, and how many replies they have read. */
@@ -63,14 +64,17 @@ describe('a session', () => {
       fc.assert(fc.property(fc.array(fc.tuple(fc.nat(10_000), fc.nat(12), snippet), { minLength: 1, maxLength: 5 }), (steps) => {
         const session = linter.open({ path, text });
         let now = text;
-        for (const [where, length, newText] of steps) {
+        for (const [step, [where, length, newText]] of steps.entries()) {
           const start = where % (now.length + 1);
           const edit: TextEdit = { start, end: Math.min(now.length, start + length), newText };
           const before = now;
           session.edit([edit]);
           now = applyEdits(now, [edit]);
           assert.equal(session.text(), now);
-          assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path, text: now }))), `after ${JSON.stringify(edit)} on ${JSON.stringify(before)}`);
+          // Fixes and checklists cost most and follow from the rest: they are compared at the end.
+          const whole = step === steps.length - 1;
+          const fresh = linter.lint({ path, text: now });
+          if (resultText(session.result(), whole) !== resultText(fresh, whole)) assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(fresh)), `after ${JSON.stringify(edit)} on ${JSON.stringify(before)}`);
         }
       }), { numRuns: 150 });
     });

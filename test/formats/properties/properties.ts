@@ -7,10 +7,10 @@ import type { Property } from './property.ts';
 import { sessionProperty } from './sessions.ts';
 import { texts } from './texts.ts';
 
-/** A place between two characters, cutting none. */
+/** A place between two characters, cutting none and no line end. */
 function placeIn(text: string, seed: number): number {
   const at = seed % (text.length + 1);
-  return /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) ? at - 1 : at;
+  return /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)/.test(text.slice(Math.max(0, at - 1), at + 1)) ? at - 1 : at;
 }
 
 const pick = fc.nat(100_000);

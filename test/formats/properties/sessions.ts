@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, createLinter, type FileResult, type TextEdit } from '../../../server/src/core/index.ts';
+import { applyEdits, createLinter, type TextEdit } from '../../../server/src/core/index.ts';
+import { resultText } from '../result-text.ts';
 import type { Make } from './make.ts';
 import type { Property } from './property.ts';
 import { faultyTexts, texts } from './texts.ts';
@@ -11,17 +12,6 @@ const marks = fc.constantFrom('', '', 'a', ' ', '\n', '\n\n', '\r\n', '"', "'", 
 /** A byte-order mark at the start of a file is taken off before anybody sees the file, so no edit may bring one there. */
 const unmarked = (text: string): string => text.replaceAll('\ufeff', '');
 const edits = fc.array(fc.record({ at: fc.nat(1_000_000), length: fc.oneof(fc.nat(3), fc.nat(30)), newText: fc.oneof(marks, marks, texts.map(unmarked)) }), { minLength: 1, maxLength: 2, size: 'max' });
-
-/** A result as plain data: all of it, or without what is worked out when it is read, which costs most. */
-function plain(result: FileResult, whole: boolean): string {
-  if (whole) return JSON.stringify(result);
-  const { format, error, responses, findings } = result;
-  return JSON.stringify([
-    format, error,
-    responses.map(({ id, title, kind, purpose, channel, locale, start, end, segments }) => [id, title, kind, purpose, channel, locale, start, end, segments]),
-    findings.map(({ ruleId, level, message, line, column, endLine, endColumn, start, end, text, responseId, also }) => [ruleId, level, message, line, column, endLine, endColumn, start, end, text, responseId, also]),
-  ]);
-}
 
 /** A session's result equals a fresh lint after each edit, and after each is undone. */
 export function sessionProperty(make: Make): Property {
@@ -39,18 +29,18 @@ export function sessionProperty(make: Make): Property {
         const compare = (edit: TextEdit, before: string, state: { readonly text: string; readonly fresh: string }): void => {
           session.edit([edit]);
           assert.equal(session.text(), state.text);
-          if (plain(session.result(), whole) !== state.fresh) assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path, text: state.text, named: true }))), `after ${JSON.stringify(edit)} on ${JSON.stringify(before)}`);
+          if (resultText(session.result(), whole) !== state.fresh) assert.deepEqual(JSON.parse(JSON.stringify(session.result())), JSON.parse(JSON.stringify(linter.lint({ path, text: state.text, named: true }))), `after ${JSON.stringify(edit)} on ${JSON.stringify(before)}`);
         };
         for (const { at, length, newText } of steps) {
           const before = states.at(-1)!.text;
           const start = at % (before.length + 1);
           const edit = { start, end: Math.min(before.length, start + length), newText };
           const now = applyEdits(before, [edit]);
-          const state = { text: now, fresh: plain(linter.lint({ path, text: now, named: true }), whole), undo: { start, end: start + newText.length, newText: before.slice(start, edit.end) } };
+          const state = { text: now, fresh: resultText(linter.lint({ path, text: now, named: true }), whole), undo: { start, end: start + newText.length, newText: before.slice(start, edit.end) } };
           states.push(state);
           compare(edit, before, state);
         }
-        states[0]!.fresh = plain(linter.lint({ path, text, named: true }), whole);
+        states[0]!.fresh = resultText(linter.lint({ path, text, named: true }), whole);
         for (let i = states.length - 1; i > 0; i--) compare(states[i]!.undo, states[i]!.text, states[i - 1]!);
       }), runs);
     },

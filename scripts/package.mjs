@@ -26,7 +26,6 @@ node('scripts/build.mjs', '--production');
 for (const old of [vsix, unpacked]) await rm(old, { recursive: true, force: true });
 await mkdir(path.dirname(vsix), { recursive: true });
 node(tools.resolve('@vscode/vsce/vsce'), 'package', '--no-dependencies', '-o', vsix);
-node('scripts/check-size.mjs', 'vsix');
 
 const archive = await tools('yauzl').openPromise(vsix);
 for await (const entry of archive.eachEntry()) {
@@ -35,3 +34,5 @@ for await (const entry of archive.eachEntry()) {
   await mkdir(path.dirname(file), { recursive: true });
   await pipeline(await archive.openReadStreamPromise(entry), createWriteStream(file));
 }
+// Last, so that what is too large is there to be looked at.
+node('scripts/check-size.mjs', 'vsix');

@@ -4,6 +4,7 @@ import {
   type DocumentSelector, type TextEditor, type TreeDataProvider, type TreeView,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { evidenceLabel, stateNames, stepLabel, warningLabel } from './checklist-labels.ts';
 import { withoutChecklist } from '../../server/src/core/frameworks/explain.ts';
 import { checklistMethod, type ChecklistParams, type ChecklistResult, type ListedResponse, type ListedStep } from '../../server/src/lsp/protocol.ts';
 import type { StepState } from '../../server/src/core/model.ts';
@@ -13,8 +14,8 @@ export const checklistView = 'replylint.checklist';
 /** A row of the view. */
 export type Row =
   | { readonly kind: 'step'; readonly uri: Uri; readonly response: ListedResponse; readonly framework: string; readonly step: ListedStep }
-  | { readonly kind: 'evidence'; readonly id: string; readonly uri: Uri; readonly range: ListedStep['evidence'][number]; readonly words: string }
-  | { readonly kind: 'note'; readonly id: string; readonly label: string; readonly description?: string; readonly icon: string; readonly command?: string };
+  | { readonly kind: 'evidence'; readonly id: string; readonly step: string; readonly uri: Uri; readonly range: ListedStep['evidence'][number]; readonly words: string }
+  | { readonly kind: 'note'; readonly id: string; readonly label: string; readonly description?: string; readonly icon: string; readonly command?: string; readonly spoken?: string };
 
 /** How far the full replies of a file, or of the workspace, go. */
 export interface Counts {
@@ -22,11 +23,11 @@ export interface Counts {
   readonly complete: number;
 }
 
-const looks: Record<StepState, { readonly icon: string; readonly colour?: string; readonly says: string }> = {
-  met: { icon: 'pass-filled', colour: 'testing.iconPassed', says: 'there' },
-  weak: { icon: 'circle-large-outline', colour: 'list.warningForeground', says: 'half there' },
-  missing: { icon: 'add', colour: 'list.warningForeground', says: 'could be added' },
-  'not-needed': { icon: 'dash', colour: 'disabledForeground', says: 'not needed' },
+const looks: Record<StepState, { readonly icon: string; readonly colour?: string }> = {
+  met: { icon: 'pass-filled', colour: 'testing.iconPassed' },
+  weak: { icon: 'circle-large-outline', colour: 'list.warningForeground' },
+  missing: { icon: 'add', colour: 'list.warningForeground' },
+  'not-needed': { icon: 'dash', colour: 'disabledForeground' },
 };
 
 /** While somebody types, the checklist follows this long after the last key, in milliseconds. */
@@ -123,6 +124,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
         item.id = row.id;
         item.iconPath = new ThemeIcon('quote');
         item.tooltip = row.words;
+        item.accessibilityInformation = { label: evidenceLabel(row.step, row.words) };
         item.command = { command: 'replylint.revealEvidence', title: 'Show These Words', arguments: [row] };
         return item;
       }
@@ -131,6 +133,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
         item.id = row.id;
         if (row.description !== undefined) item.description = row.description;
         item.iconPath = new ThemeIcon(row.icon);
+        if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
         if (row.command !== undefined) item.command = { command: row.command, title: row.label };
         return item;
       }
@@ -142,7 +145,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
     if (row.kind !== 'step') return [];
     const { document } = this.editor ?? {};
     return row.step.evidence.map((range, index) => ({
-      kind: 'evidence', id: `${row.response.id}/${row.step.id}/${index}`, uri: row.uri, range,
+      kind: 'evidence', step: row.step.title, id: `${row.response.id}/${row.step.id}/${index}`, uri: row.uri, range,
       words: document?.getText(toRange(range)).replace(/\s+/g, ' ') ?? '',
     }));
   }
@@ -156,7 +159,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
     if (!response) rows.push({ kind: 'note', id: 'nowhere', label: 'Put the cursor in a reply to see its steps.', icon: 'info' });
     else if (!response.checklist) rows.push({ kind: 'note', id: 'fragment', label: noChecklist(response), icon: 'info' });
     else for (const step of response.checklist.steps) rows.push({ kind: 'step', uri: editor.document.uri, response, framework: result.framework, step });
-    response?.checklist?.incoming?.warnings.forEach(({ id, title, words }) => rows.push({ kind: 'note', id: `warning/${id}`, label: title, description: `“${words}”`, icon: 'warning' }));
+    response?.checklist?.incoming?.warnings.forEach(({ id, title, words }) => rows.push({ kind: 'note', id: `warning/${id}`, label: title, description: `“${words}”`, icon: 'warning', spoken: warningLabel(title, words) }));
     const here = countsOf(result.responses);
     rows.push({ kind: 'note', id: 'file', label: 'This file', description: inWords(here), icon: 'file' });
     rows.push(this.workspaceCounts
@@ -223,14 +226,14 @@ function noChecklist(response: ListedResponse): string {
 }
 
 function stepItem({ response, step, framework }: Extract<Row, { kind: 'step' }>): TreeItem {
-  const { icon, colour, says } = looks[step.state];
+  const { icon, colour } = looks[step.state];
   const item = new TreeItem(step.title, step.evidence.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   item.id = `${framework}/${response.id}/${step.id}`;
-  item.description = says;
+  item.description = stateNames[step.state];
   item.tooltip = step.why;
   item.iconPath = new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
   item.contextValue = `step-${step.state}`;
-  item.accessibilityInformation = { label: `${step.title}: ${says}. ${step.why}` };
+  item.accessibilityInformation = { label: stepLabel(step) };
   return item;
 }
 

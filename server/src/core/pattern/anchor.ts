@@ -9,7 +9,7 @@ export interface AnchorPlace {
 }
 
 /** Words so common that an anchor of them alone would fire everywhere. */
-const common = new Set(
+export const common: ReadonlySet<string> = new Set(
   'a an the i you we he she it they me us him her them my your our their this that these those is are was were be been am do does did have has had will would can could should may not no and or but if so as at by for from in of on to with there here what when any all please'.split(' '),
 );
 

@@ -89,6 +89,8 @@ export class Automaton {
   private readonly payloads: Int32Array;
   private readonly lemmas: number;
   private readonly mask: number;
+  /** What ends in a state, put together when the state is first met. */
+  private readonly ending: Int32Array[] = [];
 
   constructor(tables: AutomatonTables) {
     this.root = words32(tables.root);
@@ -118,11 +120,17 @@ export class Automaton {
     return this.root[lemma]!;
   }
 
-  /** Calls `visit` for each anchor that ends in this state. */
-  ends(state: number, visit: (payload: number) => void): void {
+  /** The payloads of all anchors that end in this state, the longest anchor's first. */
+  ends(state: number): Int32Array {
+    return (this.ending[state] ??= this.collect(state));
+  }
+
+  private collect(state: number): Int32Array {
+    const found: number[] = [];
     for (let here = state; here !== 0; here = this.link[here]!) {
       const at = this.output[here]!;
-      if (at > 0) for (let i = at - 1; this.payloads[i]! > 0; i++) visit(this.payloads[i]! - 1);
+      if (at > 0) for (let i = at - 1; this.payloads[i]! > 0; i++) found.push(this.payloads[i]! - 1);
     }
+    return Int32Array.from(found);
   }
 }

@@ -2,7 +2,13 @@ import type { Vocabulary } from '../prose/vocabulary.ts';
 import type { Sentence, Words } from '../prose/words.ts';
 import { Automaton } from './automaton.ts';
 import type { Entry, PatternTables } from './compile.ts';
-import { Machine, type Match } from './run.ts';
+import { common } from './anchor.ts';
+import { Probes } from './probes.ts';
+import { Machine, type Match, MovedMatch } from './run.ts';
+import { type SeenSentence, SentenceMemory } from './sentence-memory.ts';
+
+/** A program that runs more often than this is worth knowing: what its matches must hold is worked out. */
+const fewTries = 4;
 
 /** Compiled patterns at work: finds all of them in a text in one pass. */
 export class PatternSet {
@@ -11,61 +17,115 @@ export class PatternSet {
   private readonly lemmas: Int32Array;
   private readonly machine: Machine;
   private readonly tried = new Set<number>();
+  private readonly vocabulary: Vocabulary;
+  private readonly asked: Uint8Array;
+  private readonly probes: (Probes | undefined)[] = [];
+  private readonly usual: ReadonlySet<number>;
+  /** Number of the sentence at hand, and per program the last sentence in which it could and could not match. */
+  private stamp = 0;
+  private readonly hopeful: Int32Array;
+  private readonly hopeless: Int32Array;
+  private readonly sentences = new SentenceMemory();
   /** Programs tried so far; counted so that a test can see that matching stays lean. */
   tries = 0;
 
   constructor(tables: PatternTables, vocabulary: Vocabulary) {
     this.tables = tables;
+    this.vocabulary = vocabulary;
     this.automaton = new Automaton(tables.automaton);
     this.lemmas = new Int32Array(Math.max(vocabulary.size, tables.lemmas.length));
     this.lemmas.set(tables.lemmas);
-    this.machine = new Machine(tables.sets);
+    this.machine = new Machine(tables.sets, vocabulary.size);
     this.machine.not = vocabulary.intern('not');
+    this.hopeful = new Int32Array(tables.programs.length);
+    this.hopeless = new Int32Array(tables.programs.length);
+    this.asked = new Uint8Array(tables.programs.length);
+    this.usual = new Set([...common].map((word) => vocabulary.idOf(word)));
   }
 
   /** Calls `found` for each match of an anchored pattern, in the order in which their anchors end. */
   scan(words: Words, found: (program: number, match: Match) => void): void {
-    const { automaton, lemmas, tables } = this;
-    const ids = words.id;
-    const known = lemmas.length;
-    this.tried.clear();
     for (const sentence of words.sentences) {
-      let state = automaton.start;
-      for (let w = sentence.first; w < sentence.last; w++) {
-        const id = ids[w]!;
-        if (id === 0) {
-          state = 0;
-          continue;
-        }
-        state = automaton.step(state, id < known ? lemmas[id]! : 0);
-        if (state !== 0) automaton.ends(state, (entry) => this.enter(tables.entries[entry]!, w, sentence, words, found));
+      const known = this.sentences.find(words, sentence);
+      if (known) for (let i = 0; i < known.programs.length; i++) found(known.programs[i]!, new MovedMatch(known.matches[i]!, sentence.first - known.first));
+      else {
+        const seen: SeenSentence = { first: sentence.first, programs: [], matches: [] };
+        this.scanSentence(words, sentence, seen);
+        this.sentences.keep(seen);
+        for (let i = 0; i < seen.programs.length; i++) found(seen.programs[i]!, seen.matches[i]!);
       }
     }
   }
 
-  private enter(entry: Entry, last: number, sentence: Sentence, words: Words, found: (program: number, match: Match) => void): void {
+  private scanSentence(words: Words, sentence: Sentence, seen: SeenSentence): void {
+    const { automaton, lemmas, tables } = this;
+    const ids = words.id;
+    const known = lemmas.length;
+    this.tried.clear();
+    this.stamp++;
+    let state = automaton.start;
+    for (let w = sentence.first; w < sentence.last; w++) {
+      const id = ids[w]!;
+      if (id === 0) {
+        state = 0;
+        continue;
+      }
+      state = automaton.step(state, id < known ? lemmas[id]! : 0);
+      if (state === 0) continue;
+      const ends = automaton.ends(state);
+      for (let i = 0; i < ends.length; i++) this.enter(tables.entries[ends[i]!]!, w, sentence, words, seen);
+    }
+  }
+
+  private enter(entry: Entry, last: number, sentence: Sentence, words: Words, seen: SeenSentence): void {
+    const { program, least } = entry;
+    const probes = this.probesOf(program);
+    if (probes) {
+      if (this.hopeless[program] === this.stamp) return;
+      if (this.hopeful[program] !== this.stamp) {
+        if (!probes.allowSomewhere(words.id, sentence)) {
+          this.hopeless[program] = this.stamp;
+          return;
+        }
+        this.hopeful[program] = this.stamp;
+      }
+    }
     const anchor = last - entry.length + 1;
     // The leftmost start wins: words that may stand before belong to the match where they do.
-    for (let first = Math.max(sentence.first, anchor - entry.most); first <= anchor - entry.least; first++) {
-      const key = entry.program * 0x100000 + first;
+    for (let first = Math.max(sentence.first, anchor - entry.most); first <= anchor - least; first++) {
+      if (probes && !probes.allow(words.id, sentence, first)) continue;
+      const key = program * 0x100000 + first;
       if (this.tried.has(key)) continue;
       this.tried.add(key);
-      const match = this.at(entry.program, words, sentence, first);
+      this.tries++;
+      const match = this.machine.match(this.tables.programs[program]!, words, sentence, first);
       if (match && match.last > anchor) {
-        found(entry.program, match);
+        seen.programs.push(program);
+        seen.matches.push(match);
         return;
       }
     }
   }
 
+  /** What a match of the program must hold; worked out once it is asked for often. */
+  private probesOf(program: number): Probes | undefined {
+    const known = this.probes[program];
+    if (known || this.asked[program]!++ < fewTries) return known;
+    return (this.probes[program] = new Probes(this.tables.programs[program]!.code, (set) => this.tables.sets[set]!(), this.vocabulary.size, (id) => (this.usual.has(id) ? 40 : 1)));
+  }
+
   /** The match of a program that begins at word `first`, and ends before word `until` where that is given. */
   at(program: number, words: Words, sentence: Sentence, first: number, until?: number): Match | null {
+    const probes = this.probesOf(program);
+    if (probes && !probes.allow(words.id, sentence, first)) return null;
     this.tries++;
     return this.machine.match(this.tables.programs[program]!, words, sentence, first, until);
   }
 
   /** Does the program match anywhere in the sentence? */
   somewhere(program: number, words: Words, sentence: Sentence): boolean {
+    const probes = this.probes[program];
+    if (probes && !probes.allowSomewhere(words.id, sentence)) return false;
     for (let first = sentence.first; first < sentence.last; first++) {
       if (this.at(program, words, sentence, first)) return true;
     }

@@ -3,6 +3,9 @@ import type { Node } from './parse.ts';
 /** Instructions of a program; a number, followed by its operands. */
 export const Op = { match: 0, word: 1, set: 2, any: 3, number: 4, opaque: 5, split: 6, jump: 7, save: 8, start: 9, end: 10, comma: 11, not: 12 } as const;
 
+/** How many operands follow each instruction. */
+export const operands: ArrayLike<number> = Uint8Array.from([0, 1, 1, 0, 0, 0, 2, 1, 1, 0, 0, 0, 1]);
+
 /** A pattern ready to run. */
 export interface Program {
   readonly code: ArrayLike<number>;

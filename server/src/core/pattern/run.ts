@@ -1,5 +1,6 @@
 import { OPAQUE_WORD } from '../prose/vocabulary.ts';
 import { Flag, type Sentence, type Words } from '../prose/words.ts';
+import { type WordBits, wordBits } from './probes.ts';
 import { Op, type Program } from './program.ts';
 
 /** Where a program matched: words `[first, last)`, and two word indexes for each capture (-1 where it took no part). */
@@ -9,6 +10,24 @@ export interface Match {
   readonly captures: readonly number[];
   /** The words that the pattern names; those in gaps, numbers and placeholders are left out. */
   readonly named: readonly number[];
+}
+
+/** A match of a sentence that was read before, with as many words in front of it as there are now. */
+export class MovedMatch implements Match {
+  readonly first: number;
+  readonly last: number;
+  private readonly match: Match;
+  private readonly by: number;
+
+  constructor(match: Match, by: number) {
+    this.first = match.first + by;
+    this.last = match.last + by;
+    this.match = match;
+    this.by = by;
+  }
+
+  get captures(): readonly number[] { return this.match.captures.map((word) => (word < 0 ? word : word + this.by)); }
+  get named(): readonly number[] { return this.match.named.map((word) => word + this.by); }
 }
 
 /** How many words a single match may cover; with the program's length it bounds the work of one try. */
@@ -21,7 +40,8 @@ const window = 72;
 export class Machine {
   private seen = new Int32Array(1 << 12);
   private stamp = 0;
-  private readonly slots: number[] = [];
+  private slots = new Int32Array(16);
+  private captured = 0;
   /** Per word of the try, whether it was last taken by name; the way that succeeds is the last to write. */
   private readonly byName = new Uint8Array(window + 2);
   private words!: Words;
@@ -33,10 +53,18 @@ export class Machine {
   private depth = 0;
   private readonly lists: readonly (() => ArrayLike<number>)[];
   /** The word sets that were asked for so far: most texts ask for few. */
-  private readonly sets: (ReadonlySet<number> | undefined)[] = [];
+  private readonly sets: WordBits[] = [];
+  private readonly size: number;
 
-  constructor(lists: readonly (() => ArrayLike<number>)[]) {
+  /** `size` is how many words the vocabulary holds. */
+  constructor(lists: readonly (() => ArrayLike<number>)[], size: number) {
     this.lists = lists;
+    this.size = size;
+  }
+
+  private inSet(set: number, id: number): boolean {
+    const bits = (this.sets[set] ??= wordBits(this.lists[set]!(), this.size));
+    return (bits[id >> 5]! & (1 << (id & 31))) !== 0;
   }
 
   /** Tries the program from word `first`, inside `sentence`; with `until`, only a match that ends before that word counts. */
@@ -49,13 +77,14 @@ export class Machine {
     const need = this.code.length * (window + 1);
     if (this.seen.length < need) this.seen = new Int32Array(need * 2);
     this.stamp++;
-    this.slots.length = program.captures.length * 2;
-    this.slots.fill(-1);
+    this.captured = program.captures.length * 2;
+    if (this.captured > this.slots.length) this.slots = new Int32Array(this.captured * 2);
+    this.slots.fill(-1, 0, this.captured);
     const last = this.step(0, first);
     if (last < 0) return null;
     const named: number[] = [];
     for (let w = first; w < last; w++) if (this.byName[w - first] === 1) named.push(w);
-    return { first, last, captures: this.slots.slice(), named };
+    return { first, last, captures: Array.from(this.slots.subarray(0, this.captured)), named };
   }
 
   /** The word index where the program, entered at `pc` before word `at`, ends; -1 where it does not match. */
@@ -75,7 +104,7 @@ export class Machine {
           at++;
           break;
         case Op.set:
-          if (at >= sentence.last || !(this.sets[code[pc + 1]!] ??= new Set(Array.from(this.lists[code[pc + 1]!]!()))).has(words.id[at]!)) return -1;
+          if (at >= sentence.last || !this.inSet(code[pc + 1]!, words.id[at]!)) return -1;
           this.byName[at - this.base] = 1;
           pc += 2;
           at++;
@@ -123,14 +152,14 @@ export class Machine {
         }
         case Op.not: {
           const { stamp } = this;
-          const kept = this.slots.slice();
+          const kept = this.captured > 0 ? this.slots.slice(0, this.captured) : null;
           // What must not follow is looked at with a memory of its own.
           this.stamp = ++Machine.fresh;
           this.depth++;
           const found = this.step(pc + 2, at) >= 0;
           this.depth--;
           this.stamp = stamp;
-          kept.forEach((value, slot) => { this.slots[slot] = value; });
+          if (kept) this.slots.set(kept);
           if (found) return -1;
           pc = code[pc + 1]!;
           break;
@@ -139,8 +168,13 @@ export class Machine {
           const key = pc * (window + 1) + (at - this.base);
           if (this.seen[key] === this.stamp) return -1;
           this.seen[key] = this.stamp;
-          const end = this.step(code[pc + 1]!, at);
-          if (end >= 0) return end;
+          const first = code[pc + 1]!;
+          // Most ways end at their first word, which is quicker seen from here.
+          const op = code[first];
+          if (op === Op.word ? at < sentence.last && words.id[at] === code[first + 1] : op === Op.set ? at < sentence.last && this.inSet(code[first + 1]!, words.id[at]!) : true) {
+            const end = this.step(first, at);
+            if (end >= 0) return end;
+          }
           pc = code[pc + 2]!;
           break;
         }

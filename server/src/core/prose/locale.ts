@@ -1,3 +1,4 @@
+import { hashOf } from './vocabulary.ts';
 import { Flag, type Words } from './words.ts';
 
 /**
@@ -21,8 +22,22 @@ const smallWords: Readonly<Record<string, string>> = {
   id: 'dan atau tetapi di ke dari untuk dengan adalah kami anda tidak ini itu yang terima kasih halo silakan akan bisa',
 };
 
-const languages = new Map<string, string[]>();
-for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), language]);
+const names = Object.keys(smallWords);
+/** Per small word its languages, as indexes into `names`. */
+const languages = new Map<string, number[]>();
+for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), names.indexOf(language)]);
+const english = names.indexOf('en');
+
+/** The plain ones by the hash of their letters, so that no string is made of the words of a text. */
+const byHash = new Map<number, { readonly word: string; readonly of: readonly number[] }>();
+for (const [word, of] of languages) if (/^[a-z]+$/.test(word)) byHash.set(hashOf(word), { word, of });
+
+/** The languages of a plain word. */
+function languagesOf(words: Words, w: number): readonly number[] | undefined {
+  const known = byHash.get(words.hash[w]!);
+  if (!known || known.word.length !== words.end[w]! - words.start[w]!) return undefined;
+  return words.text.slice(words.start[w], words.end[w]).toLowerCase() === known.word ? known.of : undefined;
+}
 
 /**
  * Which words stand in a name as far as capitals show it: "De Las Casas", "Ana da Silva", "Mr Das". A capital at the
@@ -46,39 +61,63 @@ function inNames(words: Words): boolean[] {
   return named;
 }
 
+/** How often each language shows, the first to show first. */
+class Counts {
+  private readonly by = new Int32Array(names.length);
+  private readonly order: number[] = [];
+
+  add(of: readonly number[]): void {
+    for (let i = 0; i < of.length; i++) if (this.by[of[i]!]!++ === 0) this.order.push(of[i]!);
+  }
+
+  of(language: number): number { return this.by[language]!; }
+
+  /** Languages and how often they show, most first. */
+  ranked(): (readonly [string, number])[] {
+    return this.order.map((language) => [names[language]!, this.by[language]!] as const).sort((a, b) => b[1] - a[1]);
+  }
+}
+
 /**
  * The language of a text, as a BCP 47 primary tag. English where there is too little to go by and nothing speaks
  * against it; `und` where the script or the words are of no language known here.
  */
 export function detectLocale(words: Words): string {
-  const counts: Record<string, number> = {};
+  const counts = new Counts();
   /** The same without the words in names: "Calm down, De Las Casas" is no Spanish. */
-  const spoken: Record<string, number> = {};
-  const named = inNames(words);
+  const spoken = new Counts();
+  let named: boolean[] | null = null;
   let known = 0;
   let total = 0;
   let foreign = 0;
-  for (let w = 0; w < words.count; w++) {
-    const word = words.text.slice(words.start[w], words.end[w]).toLowerCase();
-    if (!/[a-z\u00aa-\uffef]/.test(word)) continue;
-    total++;
-    if (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word)) foreign++;
-    const of = languages.get(word);
-    if (!of) continue;
-    known++;
-    for (const language of of) {
-      counts[language] = (counts[language] ?? 0) + 1;
-      if (!named[w]) spoken[language] = (spoken[language] ?? 0) + 1;
+  const each = (count: (of: readonly number[], w: number) => void): void => {
+    for (let w = 0; w < words.count; w++) {
+      let of: readonly number[] | undefined;
+      if (words.flags[w]! & Flag.plain) of = languagesOf(words, w);
+      else {
+        const word = words.text.slice(words.start[w], words.end[w]).toLowerCase();
+        if (!/[a-z\u00aa-\uffef]/.test(word)) continue;
+        if (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word)) foreign++;
+        of = languages.get(word);
+      }
+      total++;
+      if (of) count(of, w);
     }
-  }
+  };
+  each((of) => { known++; counts.add(of); });
   if (foreign * 2 > total) return 'und';
-  const ranked = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  const ranked = counts.ranked();
   const [first, second] = ranked;
-  const english = counts['en'] ?? 0;
-  if (first && first[0] !== 'en' && !Object.entries(spoken).some(([language, count]) => count * 0.8 > english && language !== 'en')) return 'en';
-  if (!first || total < 4) return first && first[0] !== 'en' && first[1] >= 2 && english === 0 ? first[0] : 'en';
-  if (english >= first[1] * 0.8) return english * 20 < total && total >= 12 ? 'und' : 'en';
-  if (first[1] >= 2 && first[1] > (second?.[1] ?? 0) * 0.99 && english * 2 <= first[1]) return first[0];
+  const inEnglish = counts.of(english);
+  if (first && first[0] !== 'en') {
+    const [totalBefore, foreignBefore] = [total, foreign];
+    each((of, w) => { if (!(named ??= inNames(words))[w]) spoken.add(of); });
+    [total, foreign] = [totalBefore, foreignBefore];
+    if (!spoken.ranked().some(([language, count]) => count * 0.8 > inEnglish && language !== 'en')) return 'en';
+  }
+  if (!first || total < 4) return first && first[0] !== 'en' && first[1] >= 2 && inEnglish === 0 ? first[0] : 'en';
+  if (inEnglish >= first[1] * 0.8) return inEnglish * 20 < total && total >= 12 ? 'und' : 'en';
+  if (first[1] >= 2 && first[1] > (second?.[1] ?? 0) * 0.99 && inEnglish * 2 <= first[1]) return first[0];
   if (known * 20 < total) return 'und';
-  return english * 2 > first[1] ? 'en' : first[0];
+  return inEnglish * 2 > first[1] ? 'en' : first[0];
 }

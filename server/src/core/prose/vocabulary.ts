@@ -31,10 +31,12 @@ export class Vocabulary {
   /** The word of an id. */
   word(id: number): string { return this.words[id] ?? ''; }
 
+  /** Id of a folded word; UNKNOWN where no pattern names it. */
+  idOf(word: string): number { return this.find(word, 0, word.length, hashOf(word)); }
+
   /** Id of a folded word, new where the word is new. */
   intern(word: string): number {
-    let hash = hashStart;
-    for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+    const hash = hashOf(word);
     const known = this.find(word, 0, word.length, hash);
     if (known !== UNKNOWN) return known;
     const id = this.words.push(word) - 1;
@@ -74,6 +76,13 @@ export const hashStart = 17;
 /** The hash of a word grows by one folded character at a time. */
 export function hashStep(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** The hash of a folded word. */
+export function hashOf(word: string): number {
+  let hash = hashStart;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
 }
 
 /** One UTF-16 unit as words are compared: lower case, one kind of apostrophe, one kind of hyphen; 0 for a mark that is not read. */

@@ -1,5 +1,5 @@
 import { contraction } from './contractions.ts';
-import { fold, foldWord, hashStart, hashStep, OPAQUE_WORD, type Vocabulary } from './vocabulary.ts';
+import { fold, foldWord, hashOf, hashStart, hashStep, OPAQUE_WORD, type Vocabulary } from './vocabulary.ts';
 
 /** What is known of a word besides its id, as bits. */
 export const Flag = {
@@ -13,6 +13,8 @@ export const Flag = {
   capitalised: 16,
   /** It belongs to the same written word as the one before: the "not" of "can't". */
   joined: 32,
+  /** Nothing but ASCII letters, and no part of a contraction. */
+  plain: 64,
 } as const;
 
 /** A sentence: the words `[first, last)` and its place in the prose, final punctuation included. */
@@ -69,6 +71,10 @@ export class Words {
   start = new Int32Array(256);
   end = new Int32Array(256);
   flags = new Int32Array(256);
+  /** Of the folded characters; of a part of a contraction it says nothing. */
+  hash = new Int32Array(256);
+  /** The flags of all words together. */
+  present = 0;
   sentences: Sentence[] = [];
   text = '';
   private sentenceOf = new Int32Array(256);
@@ -80,6 +86,7 @@ export class Words {
   read(text: string, vocabulary: Vocabulary): this {
     this.text = text;
     this.count = 0;
+    this.present = 0;
     this.sentences = [];
     let first = 0; // first word of the sentence
     let block = 0;
@@ -109,14 +116,17 @@ export class Words {
         let upper = 0;
         let letters = 0;
         let odd = false; // has an apostrophe
+        let simple = true;
         if (code >= 65 && code <= 90) flags |= Flag.capitalised;
         for (; i < size; i++) {
           const c = text.charCodeAt(i);
           const k = classOf(c);
           if (k === Class.letter) {
             letters++;
-            if (c >= 65 && c <= 90) upper++;
-            else if (c >= 128 && fold(c) !== c && fold(c) !== 0) { upper++; if (i === from) flags |= Flag.capitalised; }
+            if (c < 128) { if (c <= 90) upper++; } else {
+              simple = false;
+              if (fold(c) !== c && fold(c) !== 0) { upper++; if (i === from) flags |= Flag.capitalised; }
+            }
           } else if (k === Class.digit) flags |= Flag.digit;
           else if (k === Class.apostrophe || k === Class.hyphen) {
             if (i + 1 >= size || classOf(text.charCodeAt(i + 1)) > Class.digit || classOf(text.charCodeAt(i + 1)) === Class.other) break;
@@ -136,20 +146,21 @@ export class Words {
             let at = from;
             parts.forEach(([part, length], index) => {
               const until = index === parts.length - 1 ? i : at + length;
-              this.push(vocabulary.find(part, 0, part.length, hashOf(part)), at, until, index === 0 ? flags : (flags & Flag.capitals) | Flag.joined);
+              this.push(vocabulary.find(part, 0, part.length, hashOf(part)), at, until, 0, index === 0 ? flags : (flags & Flag.capitals) | Flag.joined);
               at = until;
             });
             pending = 0;
             continue;
           }
         }
-        this.push(id, from, i, flags);
+        if (letters === i - from && simple) flags |= Flag.plain;
+        this.push(id, from, i, hash, flags);
         pending = 0;
         continue;
       }
       switch (kind) {
         case Class.opaque:
-          this.push(OPAQUE_WORD, i, i + 1, pending);
+          this.push(OPAQUE_WORD, i, i + 1, 0, pending);
           pending = 0;
           break;
         case Class.comma:
@@ -222,9 +233,9 @@ export class Words {
     return !abbreviations.has(word) && !(beforeNumbers.has(word) && classOf(code) === Class.digit);
   }
 
-  private push(id: number, start: number, end: number, flags: number): void {
+  private push(id: number, start: number, end: number, hash: number, flags: number): void {
     if (this.count === this.id.length) {
-      for (const name of ['id', 'start', 'end', 'flags', 'sentenceOf'] as const) {
+      for (const name of ['id', 'start', 'end', 'flags', 'hash', 'sentenceOf'] as const) {
         const larger = new Int32Array(this[name].length * 2);
         larger.set(this[name]);
         this[name] = larger;
@@ -234,15 +245,10 @@ export class Words {
     this.start[this.count] = start;
     this.end[this.count] = end;
     this.flags[this.count] = flags;
+    this.hash[this.count] = hash;
+    this.present |= flags;
     this.count++;
   }
-}
-
-/** The hash of a folded word. */
-function hashOf(word: string): number {
-  let hash = hashStart;
-  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
-  return hash;
 }
 
 function isCloser(code: number): boolean {

@@ -66,7 +66,7 @@ export interface CheckSettings {
 export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply {
   const { texts, seen, finders, kind, purpose, channel, locale, platform } = readReply(reply, settings);
   // Gaps are looked for in every language, with the rule that the first locale brings.
-  const leftoverRule = settings.finders[0]?.tables.rules.find((rule) => rule.detector === 'leftover');
+  const leftoverRule = settings.finders[0]?.detecting.find((rule) => rule.detector === 'leftover');
   const findings: LocalFinding[] = [];
   const leftovers: LocalLeftover[] = [];
   const traits = { kind, purpose, channel, locale };
@@ -106,8 +106,8 @@ function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>,
       const { start, end } = surface(text, hit.first, hit.last);
       candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => fixesOfHit(text, hit), refused: () => refusedFixOfHit(text, hit) });
     }
-    for (const rule of finder.tables.rules) {
-      const level = rule.detector && settings.level(rule, rule.level);
+    for (const rule of finder.detecting) {
+      const level = settings.level(rule, rule.level);
       if (!level || traits.purpose === 'legal' || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
       const safe = rule.rewrites[0]?.safe ?? rule.detector === 'punctuation';
       for (const found of detect(rule.detector!, text)) {

@@ -33,7 +33,7 @@ const detectors: readonly (readonly [Detector, Find])[] = [['malformed-placehold
 /** The placeholders of a reply's customer texts, to be judged by the rules that the first locale brings, in every language. */
 export function checkPlaceholders(texts: readonly FieldText[], fields: readonly Field[], platform: string | null, settings: CheckSettings): CheckedPlaceholders {
   const here = texts.filter(({ prose }) => prose.opaques.some(({ kind }) => kind === 'placeholder') || /[{}]/.test(prose.text));
-  const all = settings.finders[0]?.tables.rules ?? [];
+  const all = settings.finders[0]?.detecting ?? [];
   const rules = detectors.flatMap(([detector, find]) => all.filter((rule) => rule.detector === detector).map((rule) => ({ rule, find })));
   if (here.length === 0 || rules.length === 0) return silent(platform);
   const read = (text: FieldText, by: Platform | null): LocalFinding[] => {

@@ -18,10 +18,12 @@ export const abbreviations = new Set(
 /** Words in capitals where a person would hear shouting. */
 export function findCapitals(prose: ProseText, words: Words): Detected[] {
   const found: Detected[] = [];
+  if (!(words.present & Flag.capitals)) return found;
   for (const sentence of words.sentences) {
-    const alone = isHeading(words, sentence.first, sentence.last);
+    let heading: boolean | null = null;
     for (let first = sentence.first; first < sentence.last; first++) {
       if (!loud(words, first)) continue;
+      const alone = (heading ??= isHeading(words, sentence.first, sentence.last));
       let last = first + 1;
       while (last < sentence.last && (words.flags[last]! & (Flag.capitals | Flag.digit) || isShort(words, last)) && !(words.flags[last]! & Flag.comma)) last++;
       while (last > first + 1 && !loud(words, last - 1)) last--;

@@ -54,11 +54,18 @@ export class RuleFinder {
   readonly tables: RuleTables;
   private readonly patterns: PatternSet;
   private readonly cueIndex: ReadonlyMap<string, number>;
+  /** Rules that look at characters, and those that judge the whole reply. */
+  readonly detecting: readonly CompiledRule[];
+  private readonly judging: readonly CompiledRule[];
+  /** The last traits that were asked about, and which rules look at such replies. */
+  private admitted: { readonly of: ReplyTraits; readonly rules: Uint8Array } | null = null;
 
   constructor(tables: RuleTables, vocabulary: Vocabulary) {
     this.tables = tables;
     this.patterns = new PatternSet(tables.patterns, vocabulary);
     this.cueIndex = new Map(tables.cues.map((id, index) => [id, index]));
+    this.detecting = tables.rules.filter(({ detector }) => detector);
+    this.judging = tables.rules.filter(({ judgement }) => judgement);
   }
 
   /** Programs tried so far, for tests that watch the work done. */
@@ -97,12 +104,12 @@ export class RuleFinder {
     const { words } = sightings;
     const hits: Hit[] = [];
     const content = this.firstContentSentence(sightings);
+    const admitted = this.admittedIn(reply);
     for (const { program, match } of sightings.rules) {
       const [ruleIndex, patternIndex] = this.tables.owners[program]!;
+      if (!admitted[ruleIndex] || words.flags[match.first]! & Flag.quoted) continue;
       const rule = this.tables.rules[ruleIndex]!;
       const pattern = rule.compiled[patternIndex]!;
-      if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
-      if (words.flags[match.first]! & Flag.quoted) continue;
       const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content, reply);
       if (pattern.unless?.some(holds) || !(pattern.when?.every(holds) ?? true)) continue;
       const captures = new Map<string, readonly [number, number]>();
@@ -114,13 +121,22 @@ export class RuleFinder {
     }
     // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
     const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');
-    const sound = { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
-    for (const rule of this.tables.rules) {
-      if (!rule.judgement || !admits({ ...everywhere, ...rule.replies }, reply)) continue;
-      const at = this.judgement(rule.judgement, sightings, sound, content, hits, reply);
+    const sound = flagged.length === 0 ? sightings : { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
+    for (const rule of this.judging) {
+      if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
+      const at = this.judgement(rule.judgement!, sightings, sound, content, hits, reply);
       if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: new Map() });
     }
     return hits;
+  }
+
+  /** Per rule, whether it looks at replies of these traits: in a library most replies have the same. */
+  private admittedIn(reply: ReplyTraits): Uint8Array {
+    const { admitted } = this;
+    if (admitted && admitted.of.kind === reply.kind && admitted.of.purpose === reply.purpose && admitted.of.channel === reply.channel) return admitted.rules;
+    const rules = Uint8Array.from(this.tables.rules, (rule) => (admits({ ...everywhere, ...rule.replies }, reply) ? 1 : 0));
+    this.admitted = { of: reply, rules };
+    return rules;
   }
 
   /** The sentence that a judgement marks, if it comes out against the reply. */

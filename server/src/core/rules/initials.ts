@@ -21,6 +21,7 @@ const several = 2;
 
 /** Sentences that lean on several initials, or on one of a trade, which the text spells out nowhere: from the first of them to the last. */
 export function findInitials(prose: ProseText, words: Words): Detected[] {
+  if (!(words.present & Flag.capitals)) return [];
   const explained = new Set<string>();
   for (let w = 0; w < words.count; w++) if (isInitials(words, w) && isExplained(words, w)) explained.add(textOf(words, w));
   return words.sentences.flatMap((sentence) => {

@@ -20,6 +20,7 @@ describe('docs/frameworks', () => {
   });
   it('a framework that says little is still a page and an advice', () => {
     const linter = createLinter({ frameworks: [{ id: 'small', steps: [{ id: 'greet', shown: [{ match: 'dear' }] }] }] });
+    assert.doesNotMatch(renderFramework(linter.frameworks().find(({ id }) => id === 'small')!), /\n\n\n/);
     assert.match(renderFramework(linter.frameworks().find(({ id }) => id === 'small')!), /Where it is missing, you could add “greet”\./);
   });
 });

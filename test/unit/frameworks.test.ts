@@ -71,6 +71,13 @@ Best, Ana`, 'leaps', { listen: 'met', empathise: 'met', ask: 'met', paraphrase: 
     check('Hello,\n\nThank you. Here is the news on {{ticket.subject}}. We will write on Monday.\n\nThe shop team\nBest regards', 'leaps', { listen: 'met' });
   });
 
+  it('judges the letter where a reply also has words for a chat, however long those are', () => {
+    const html = '<p>Hi Sam,</p><p>Unfortunately your parcel is late.</p><p>Best,<br>Ana</p>';
+    const session = createLinter().open({ path: 'a.json', text: JSON.stringify([{ id: 1, name: 'Late', text: html, chatText: `Sorry, your parcel is late. ${'It is in Leeds. '.repeat(9)}` }]), named: true });
+    const [response] = session.checklists();
+    assert.deepEqual([response!.kind, response!.checklist!.steps[0]!.state], ['full', 'met']);
+  });
+
   it('judges full replies only', () => {
     const session = createLinter().open({ path: 'a.reply.md', text: 'The lamp leaves on Monday.\n', named: true });
     assert.equal(session.checklists()[0]!.checklist, null);

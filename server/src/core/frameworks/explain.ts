@@ -8,7 +8,7 @@ export function withoutChecklist({ kind }: { readonly kind: Kind }): string {
 
 /** The page about a framework, as Markdown. */
 export function renderFramework({ id, title, about, source, steps }: Pick<CompiledFramework, 'id' | 'title' | 'about' | 'source' | 'steps'>): string {
-  const lines = [`# ${title}`, '', `\`${id}\``, '', about, '', `Source: ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade})`, ''];
+  const lines = [`# ${title}`, '', `\`${id}\``, '', ...(about === '' ? [] : [about, '']), `Source: ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade})`, ''];
   for (const step of steps) {
     lines.push(`## ${step.title}`, '', `\`${step.id}\` · ${step.what}`, '', step.why, '');
     lines.push(`- Where it is missing, you could ${step.could}.`);

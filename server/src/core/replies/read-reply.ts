@@ -23,7 +23,7 @@ export interface ReadReply extends ReplyTraits {
   /** Id of the platform whose placeholders it uses, where anybody says so. */
   readonly platform: string | null;
   readonly texts: readonly FieldText[];
-  /** The longest of them. */
+  /** The longest of them; the text for a chat only where there is no other. */
   readonly main: FieldText | null;
   /** Finders for the reply's language. */
   readonly finders: readonly RuleFinder[];
@@ -35,7 +35,9 @@ export function readReply(reply: Reply, settings: CheckSettings): ReadReply {
   const declared: Declared = { ...reply.declared, ...settings.declare(reply.id, reply.title) };
   const platform = declared.platform ?? null;
   const texts = reply.fields.filter((field) => field.audience === 'customer' && field.role !== 'twin').map((field) => readField(field, settings.vocabulary, platform));
-  const main = [...texts].sort((a, b) => b.words.count - a.words.count)[0] ?? null;
+  const longest = (some: readonly FieldText[]): FieldText | undefined => [...some].sort((a, b) => b.words.count - a.words.count)[0];
+  // Where a reply has a text for letters and one for chats, the letter says what kind of reply it is.
+  const main = longest(texts.filter(({ field, words }) => field.role !== 'chat' && words.count > 0)) ?? longest(texts) ?? null;
   const locale = declared.locale ?? (main ? detectLocale(main.words) : 'en');
   const language = locale.split('-')[0]!.toLowerCase();
   const finders = settings.finders.filter(({ tables }) => tables.locale === language || tables.locale === everyLocale);

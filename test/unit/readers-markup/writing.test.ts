@@ -51,6 +51,11 @@ describe('a new text in XML', () => {
   it('is encoded, and only in CDATA it is not', () => {
     assert.equal(write('a.email-meta.xml', meta('Hi «you»'), 'R&D <now>', 'subject'), meta('Hi R&amp;D &lt;now&gt;'));
     assert.equal(write('a.email-meta.xml', meta('<![CDATA[Hi «you»]]>'), 'R&D <now>', 'subject'), meta('<![CDATA[Hi R&D <now>]]>'));
+    assert.equal(write('a.email-meta.xml', meta('Hi «»<![CDATA[you]]>'), 'R&D ', 'subject'), meta('Hi R&amp;D <![CDATA[you]]>'));
+  });
+
+  it('is refused with a character that XML cannot hold', () => {
+    assert.match(write('a.email-meta.xml', meta('Hi «you»'), 'a\u0007b', 'subject'), /no way to write/);
   });
 
   it('is refused where it would end the section, or take tags with it', () => {

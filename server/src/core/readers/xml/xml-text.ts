@@ -74,7 +74,8 @@ export function writeXmlText(source: string, { inner }: XmlElement, value: Mappe
 
 function inCdata(source: string, inner: Range, at: number): boolean {
   const open = source.lastIndexOf('<![CDATA[', at);
-  if (open < inner.start) return false;
+  // Right before a section is not in it.
+  if (open < inner.start || at < open + 9) return false;
   const close = source.indexOf(']]>', open + 9);
   return close === -1 || at <= close;
 }

@@ -209,13 +209,13 @@ describe('words for a missing step', () => {
   });
 
   it('keep a variable that is written as a tag', () => {
-    const said = '<attribute key="first_name" default="there"/>, I will write < tomorrow >.';
+    const said = '<attribute key="user.name" default="there"/>, I will write < tomorrow >.';
     const html = '<p>Hello,</p><p>Unfortunately the lamp is late.</p><p>Best regards,<br>Ana</p>';
     const text = JSON.stringify([{ title: 'Late', body: html }]);
     const session = createLinter({ replies: [{ path: '*.json', platform: 'intercom' }] }).open({ path: 'a.json', text, named: true });
     const [response] = session.checklists();
     const out = JSON.parse(applyEdits(text, session.insertForStep(response!.id, 'summarise', said) as never)) as { body: string }[];
-    assert.equal(out[0]!.body, html.replace('<p>Best', '<p><attribute key="first_name" default="there"/>, I will write &lt; tomorrow &gt;.</p><p>Best'));
+    assert.equal(out[0]!.body, html.replace('<p>Best', '<p><attribute key="user.name" default="there"/>, I will write &lt; tomorrow &gt;.</p><p>Best'));
   });
 
   it('come with the platform’s variables where a snippet names what it knows', () => {

@@ -2,8 +2,8 @@ import type { Markup } from '../model.ts';
 import type { Platform, Variable } from './platform.ts';
 import { withFallback, written } from './write.ts';
 
-/** The tab stops of snippets that a variable may fill, one name for each fact. */
-const facts = ['customer', 'agent name', 'order number', 'ticket number'];
+/** Stands for an empty name. */
+const usualFallback = 'there';
 
 /** What snippets call a fact that a platform may know, and how its variable tells of it. */
 const roles: readonly (readonly [name: RegExp, what: RegExp])[] = [
@@ -18,10 +18,11 @@ export function variableForStop(platform: Platform | null, stop: string, markup:
   const what = roles.find(([name]) => name.test(stop))?.[1];
   const variable: Variable | undefined = what && platform?.variables.find((each) => what.test(each.what));
   if (!platform || !variable) return null;
-  return (variable['person-name'] ? withFallback(platform, variable.name, 'there', markup) : null) ?? written(platform, variable.name, markup);
+  return (variable['person-name'] ? withFallback(platform, variable.name, usualFallback, markup) : null) ?? written(platform, variable.name, markup);
 }
 
-/** Every form in which this platform's variables stand in snippets. */
-export function formsForStops(platform: Platform | null, markup: Markup): string[] {
-  return facts.flatMap((stop) => variableForStop(platform, stop, markup) ?? []);
+/** Every form in which snippets may hold this platform's variables. */
+export function formsInSnippets(platform: Platform | null, markup: Markup): string[] {
+  if (!platform) return [];
+  return platform.variables.flatMap(({ name }) => [withFallback(platform, name, usualFallback, markup) ?? [], written(platform, name, markup)].flat());
 }

@@ -1,6 +1,6 @@
 import type { InlineLayer } from '../markup/inline.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { formsForStops, variableForStop } from '../platforms/roles.ts';
+import { formsInSnippets, variableForStop } from '../platforms/roles.ts';
 import { platformOf } from '../platforms/shipped.ts';
 import type { Reply } from '../readers/reader.ts';
 import { snippetsForStep } from '../snippets/shipped.ts';
@@ -24,7 +24,7 @@ export function wordsForStep(reply: Reply, settings: CheckSettings, family: stri
 
 /** Plain words in a field's markup. A variable is written as its platform reads it, so only what stands around it is escaped. */
 export function escapeAroundVariables(words: string, layer: InlineLayer, platform: Platform | null): string {
-  const forms = formsForStops(platform, layer.markup).sort((a, b) => b.length - a.length);
+  const forms = formsInSnippets(platform, layer.markup).sort((a, b) => b.length - a.length);
   let out = '';
   let plain = '';
   for (let at = 0; at < words.length;) {

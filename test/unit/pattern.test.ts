@@ -105,3 +105,36 @@ describe('a pattern', () => {
     assert.ok(set.tries < 2000, `${set.tries} tries`);
   });
 });
+
+describe('a sentence that comes again', () => {
+  const patterns = ['you (failed | forgot) ..2 to {what: ..1-3} $', '^ (please)? send ..3 (a | the) {what: photo | label | code}', '(never | not) ..2 forgot !(it | that)', '# days? ..1 to', 'team~, you are'];
+  const word = fc.constantFrom('you', 'failed', 'forgot', 'to', 'send', 'please', 'the', 'a', 'photo', 'label', 'code', 'never', "don't", 'it', '3', 'days', 'team', ',', 'zebra', 'are');
+  const sentence = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => `${words.join(' ')}.`);
+
+  /** All that is found in a text, each match by its words, captures and named words. */
+  function seen(set: PatternSet, words: Words): string[] {
+    const found: string[] = [];
+    set.scan(words, (program, { first, last, captures, named }) => found.push(JSON.stringify([program, first, last, captures, named])));
+    return found;
+  }
+
+  function patternSet(vocabulary: Vocabulary): PatternSet {
+    return new PatternSet(compilePatterns(patterns.map((text) => ({ text, anchored: true })), lexicons, (each) => forms[each] ?? [], vocabulary), vocabulary);
+  }
+
+  it('shows what it showed before, at its new place', () => {
+    const vocabulary = new Vocabulary();
+    const set = patternSet(vocabulary);
+    const find = (text: string): string[] => seen(set, new Words().read(text, vocabulary));
+    assert.deepEqual(find('You failed to send it.'), ['[0,0,5,[3,5],[0,1,2]]']);
+    assert.deepEqual(find('Hello there. You failed to send it.'), ['[0,2,7,[5,7],[2,3,4]]']);
+  });
+  it('shows what a set of patterns finds that has read nothing before', () => {
+    const vocabulary = new Vocabulary();
+    const experienced = patternSet(vocabulary);
+    fc.assert(fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), (sentences) => {
+      const words = new Words().read(sentences.join(' '), vocabulary);
+      assert.deepEqual(seen(experienced, words), seen(patternSet(vocabulary), words));
+    }), { numRuns: 300 });
+  });
+});

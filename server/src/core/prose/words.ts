@@ -63,21 +63,24 @@ const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx', 'i
 /** After these it ends none where a number follows. */
 const beforeNumbers = new Set(['no', 'nos', 'ref', 'tel', 'ext', 'max', 'min', 'p', 'art', 'sec']);
 
+const none = new Int32Array(0);
+const arrays = ['id', 'start', 'end', 'flags', 'hash', 'sentenceOf'] as const;
+
 /** The words of one prose text, in parallel arrays that are used again for the next text, and its sentences. */
 export class Words {
   count = 0;
-  id = new Int32Array(256);
+  id = none;
   /** UTF-16 offsets into the prose. */
-  start = new Int32Array(256);
-  end = new Int32Array(256);
-  flags = new Int32Array(256);
+  start = none;
+  end = none;
+  flags = none;
   /** Of the folded characters; of a part of a contraction it says nothing. */
-  hash = new Int32Array(256);
+  hash = none;
   /** The flags of all words together. */
   present = 0;
   sentences: Sentence[] = [];
   text = '';
-  private sentenceOf = new Int32Array(256);
+  private sentenceOf = none;
 
   /** Index of the sentence that a word stands in. */
   sentence(word: number): number { return this.sentenceOf[word]!; }
@@ -86,6 +89,8 @@ export class Words {
   read(text: string, vocabulary: Vocabulary): this {
     this.text = text;
     this.count = 0;
+    // Few texts have more words than a quarter of their characters.
+    if (this.id.length === 0) this.makeRoom((text.length >> 2) + 8);
     this.present = 0;
     this.sentences = [];
     let first = 0; // first word of the sentence
@@ -233,13 +238,19 @@ export class Words {
     return !abbreviations.has(word) && !(beforeNumbers.has(word) && classOf(code) === Class.digit);
   }
 
+  /** All arrays in one stretch of memory: one is made for each text. */
+  private makeRoom(size: number): void {
+    const memory = new ArrayBuffer(size * arrays.length * 4);
+    arrays.forEach((name, i) => {
+      const larger = new Int32Array(memory, i * size * 4, size);
+      larger.set(this[name]);
+      this[name] = larger;
+    });
+  }
+
   private push(id: number, start: number, end: number, hash: number, flags: number): void {
     if (this.count === this.id.length) {
-      for (const name of ['id', 'start', 'end', 'flags', 'hash', 'sentenceOf'] as const) {
-        const larger = new Int32Array(this[name].length * 2);
-        larger.set(this[name]);
-        this[name] = larger;
-      }
+      this.makeRoom(this.count * 2);
     }
     this.id[this.count] = id;
     this.start[this.count] = start;

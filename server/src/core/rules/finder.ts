@@ -56,7 +56,7 @@ export class RuleFinder {
   private readonly cueIndex: ReadonlyMap<string, number>;
   /** Rules that look at characters, and those that judge the whole reply. */
   readonly detecting: readonly CompiledRule[];
-  private readonly judging: readonly CompiledRule[];
+  private readonly judging: readonly number[];
   /** The last traits that were asked about, and which rules look at such replies. */
   private admitted: { readonly of: ReplyTraits; readonly rules: Uint8Array } | null = null;
 
@@ -65,7 +65,7 @@ export class RuleFinder {
     this.patterns = new PatternSet(tables.patterns, vocabulary);
     this.cueIndex = new Map(tables.cues.map((id, index) => [id, index]));
     this.detecting = tables.rules.filter(({ detector }) => detector);
-    this.judging = tables.rules.filter(({ judgement }) => judgement);
+    this.judging = tables.rules.flatMap(({ judgement }, index) => (judgement ? [index] : []));
   }
 
   /** Programs tried so far, for tests that watch the work done. */
@@ -122,8 +122,9 @@ export class RuleFinder {
     // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
     const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');
     const sound = flagged.length === 0 ? sightings : { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
-    for (const rule of this.judging) {
-      if (!admits({ ...everywhere, ...rule.replies }, reply)) continue;
+    for (const index of this.judging) {
+      if (!admitted[index]) continue;
+      const rule = this.tables.rules[index]!;
       const at = this.judgement(rule.judgement!, sightings, sound, content, hits, reply);
       if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: new Map() });
     }

@@ -23,12 +23,17 @@ const short = new Set(['ass', 'asses', 'fag', 'hell', 'dick', 'arse']);
 
 /** A word that swears behind signs, such as `f***` or `a$$hole`: those that no reply may hold, or the mild ones. */
 export function findMaskedSwearing(prose: ProseText, read: Words, kind: 'strong' | 'mild'): Detected[] {
-  if (!anySign.test(prose.text)) return [];
+  let any = signed.get(prose);
+  if (any === undefined) signed.set(prose, (any = anySign.test(prose.text)));
+  if (!any) return [];
   const found = maskedWords(prose.text, kind === 'strong' ? strong : mild, kind === 'strong');
   // A row of signs may stand for any of them, so it counts with the mild ones.
   if (kind === 'mild') found.push(...signRows(prose.text));
   return found.filter((range) => !isQuoted(prose.text, read, range)).sort((a, b) => a.start - b.start).map((range) => ({ ...range, rewrites: [] }));
 }
+
+/** Texts that were looked at, and whether they hold such a sign: both kinds ask. */
+const signed = new WeakMap<ProseText, boolean>();
 
 function words(list: string): readonly string[] {
   return list.split(' ');

@@ -17,24 +17,26 @@ const runners: Readonly<Record<Host, () => Promise<(target: Target) => Promise<O
   electron: async () => (await import('./electron.ts')).runElectron,
 };
 
-interface Request { readonly hosts: readonly Host[]; readonly extension?: string; readonly pictures: boolean }
+interface Request { readonly hosts: readonly Host[]; readonly extension?: string; readonly pictures: boolean; readonly timings: number }
 
 /** @throws Error on an argument that it does not know. */
 function request(args: readonly string[]): Request {
   const chosen: Host[] = [];
   let extension: string | undefined;
   let pictures = false;
+  let timings = 0;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index]!;
     const host = hosts.find((name) => arg === `--${name}`);
     if (host) chosen.push(host);
     else if (arg === '--extension' && args[index + 1] !== undefined) extension = path.resolve(args[index += 1]!);
     else if (arg === '--pictures') pictures = true;
-    else throw new Error(`Unknown argument ${arg}. Known are --desktop-like, --web, --electron, --pictures and --extension FOLDER.`);
+    else if (arg === '--timings' && Number(args[index + 1]) >= 1) timings = Number(args[index += 1]);
+    else throw new Error(`Unknown argument ${arg}. Known are --desktop-like, --web, --electron, --pictures, --timings WINDOWS and --extension FOLDER.`);
   }
   const fallback: readonly Host[] = linuxX64 ? ['desktop-like', 'web'] : ['electron'];
   if (!linuxX64 && chosen.some((host) => host !== 'electron')) throw new Error('--desktop-like and --web run on Linux x64 only; here the suite runs with --electron.');
-  return { pictures, hosts: chosen.length > 0 ? chosen : fallback, ...(extension === undefined ? {} : { extension }) };
+  return { pictures, timings, hosts: chosen.length > 0 ? chosen : fallback, ...(extension === undefined ? {} : { extension }) };
 }
 
 async function pack(): Promise<string> {
@@ -50,6 +52,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await install();
     const extension = wanted.extension ?? await pack();
     if (wanted.pictures) return await takePictures(extension);
+    if (wanted.timings > 0) return await takeTimings(extension, wanted.hosts[0]!, wanted.timings);
     const lines: string[] = [];
     let failed = 0;
     for (const host of wanted.hosts) {
@@ -70,11 +73,21 @@ export async function main(args: readonly string[]): Promise<number> {
 /** Takes the README's pictures anew. */
 async function takePictures(extension: string): Promise<number> {
   const runner = await runners['desktop-like']();
-  const { failed } = await within('Taking pictures in VS Code', hostLimit, withTarget('desktop-like', extension, runner, true));
+  const { failed } = await within('Taking pictures in VS Code', hostLimit, withTarget('desktop-like', extension, runner, 'pictures'));
   if (failed > 0) return 1;
   for (const name of ['checklist-light.png', 'checklist-dark.png']) {
     await copyFile(path.join(out, name), path.join(root, 'images', name));
     console.log(`images/${name}`);
+  }
+  return 0;
+}
+
+/** Opens fresh windows one after the other, each of which says how long it took to become useful. */
+async function takeTimings(extension: string, host: Host, windows: number): Promise<number> {
+  const runner = await runners[host]();
+  for (let window = 0; window < windows; window += 1) {
+    const { failed } = await within('Timing VS Code', hostLimit, withTarget(host, extension, runner, 'timings'));
+    if (failed > 0) return 1;
   }
   return 0;
 }

@@ -3,7 +3,7 @@ export type Message =
   | { readonly say: string }
   | { readonly show: 'squiggle' }
   | { readonly show: 'picture'; readonly name: string }
-  | { readonly passed: number; readonly failed: number };
+  | Outcome;
 
 export const mark = '@replylint-suite ';
 
@@ -14,4 +14,9 @@ export function messageIn(line: string): Message | undefined {
 }
 
 /** What a host reports at its end. */
-export interface Outcome { readonly passed: number; readonly failed: number }
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** True where nobody has to look at the window. */
+  readonly unseen?: true;
+}

@@ -5,6 +5,13 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { here, out } from './paths.ts';
 
+/** What a window is opened for: to test, to take the README's pictures, or to see how long it takes. */
+export type Purpose = 'tests' | 'pictures' | 'timings';
+
+/** The folder that each works on, and the suite that it runs. */
+const folders: Readonly<Record<Purpose, string>> = { tests: 'workspace', pictures: 'demo', timings: 'fresh' };
+const suites: Readonly<Record<Purpose, string>> = { tests: 'node-main.ts', pictures: 'pictures-main.ts', timings: 'timings-main.ts' };
+
 export type Host = 'desktop-like' | 'web' | 'electron';
 
 /** What every host gets: the extension under test, the suite bundled for it, and a copy of the workspace. */
@@ -16,12 +23,12 @@ export interface Target {
   readonly scratch: string;
 }
 
-async function bundle(host: Host, pictures: boolean): Promise<string> {
+async function bundle(host: Host, purpose: Purpose): Promise<string> {
   const web = host === 'web';
   // The worker host loads `.js` only; for Node, `.js` would be an ES module here.
   const outfile = path.join(out, host, web ? 'suite.js' : 'suite.cjs');
   await build({
-    entryPoints: [path.join(here, 'suite', pictures ? 'pictures-main.ts' : web ? 'web-main.ts' : 'node-main.ts')],
+    entryPoints: [path.join(here, 'suite', purpose === 'tests' && web ? 'web-main.ts' : suites[purpose])],
     outfile,
     bundle: true,
     format: 'cjs',
@@ -35,16 +42,16 @@ async function bundle(host: Host, pictures: boolean): Promise<string> {
   return outfile;
 }
 
-/** Lets `use` run on a fresh target, and clears up. For `pictures` the target is the demo and what shows it. */
-export async function withTarget<T>(host: Host, extension: string, use: (target: Target) => Promise<T>, pictures = false): Promise<T> {
-  const suite = await bundle(host, pictures);
+/** Lets `use` run on a fresh target, and clears up. Each purpose has a workspace and a suite of its own. */
+export async function withTarget<T>(host: Host, extension: string, use: (target: Target) => Promise<T>, purpose: Purpose = 'tests'): Promise<T> {
+  const suite = await bundle(host, purpose);
   const scratch = await mkdtemp(path.join(tmpdir(), 'replylint-'));
   const clear = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   // Also where the run is cut short; listeners run in this order, after the servers have been stopped.
   process.on('exit', clear);
   try {
     const workspace = path.join(scratch, 'workspace');
-    await cp(path.join(here, pictures ? 'demo' : 'workspace'), workspace, { recursive: true });
+    await cp(path.join(here, folders[purpose]), workspace, { recursive: true });
     return await use({ extension, suite, workspace, scratch });
   } finally {
     process.off('exit', clear);

@@ -154,6 +154,16 @@ function encoded(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The words of each paragraph, whatever is bold in it: what a fix adds may stand behind the bold words. All attributes. */
+function paragraphs(source: string): Map<string, unknown> {
+  const out = new Map<string, unknown>();
+  for (const [key, value] of html.leaves(source)) {
+    const path = key.includes('@') ? key : key.replace(/(\/(?:p|div|li)\[\d+\]).*/, '$1');
+    out.set(path, String(out.get(path) ?? '') + String(value));
+  }
+  return out;
+}
+
 /** A mail as parse5 writes it: a paragraph for each text, some in bold. */
 export const htmlMake: Make = {
   name: 'HTML',
@@ -161,7 +171,7 @@ export const htmlMake: Make = {
     const body = parts.map(([text, name]) => element(name === 'b' || name === 'span' ? 'p' : name, [], name === 'b' || name === 'span' ? [element(name, [{ name: 'class', value: 'a' }], [textNode(text)])] : [textNode(text)]));
     return { path, text: serialize({ nodeName: '#document', childNodes: [element('html', [], [element('head', [], []), element('body', [], body)])] } as unknown as Dom.Document), customer: [] };
   }),
-  parser: html,
+  parser: { leaves: paragraphs },
   plain: (text) => text,
   mayRefuse: () => false,
 };

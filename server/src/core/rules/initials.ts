@@ -27,12 +27,15 @@ export function findInitials(prose: ProseText, words: Words): Detected[] {
   return words.sentences.flatMap((sentence) => {
     const found = range(sentence).filter((w) => isInitials(words, w) && !explained.has(textOf(words, w)));
     // What is said in plain words once stands for the sentence.
-    if (range(sentence).some((w) => isInitials(words, w) && awaitsWords(words, w))) return [];
+    if (range(sentence).some((w) => isInitials(words, w) && awaitsWords(words, w)) || /^.?\s*In plain words:/.test(words.text.slice(words.end[sentence.last - 1]!, words.end[sentence.last - 1]! + 24))) return [];
     const written = new Set(found.map((w) => textOf(words, w)));
     if ((written.size < several && (![...written].some((initials) => trade.has(initials)) || range(sentence).some((w) => explained.has(textOf(words, w))))) || range(sentence).every((w) => words.flags[w]! & Flag.capitals)) return [];
     const start = words.start[found[0]!]!;
     const end = words.end[found.at(-1)!]!;
     const text = prose.text.slice(start, end);
+    const rest = prose.text.slice(start, sentence.body);
+    // One gap after the sentence says more than one beside each of several initials.
+    if (sentence.mark === '.' && !rest.includes(OPAQUE)) return [{ start, end: sentence.body, rewrites: [`${rest}. In plain words: [what that means]`] }];
     return [{ start, end, rewrites: text.includes(OPAQUE) ? [] : [`${text} ([in plain words])`] }];
   });
 }

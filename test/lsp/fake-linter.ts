@@ -1,6 +1,6 @@
 import type { Config } from '../../server/src/core/config/config.ts';
 import type { Linter, LintInput, Session } from '../../server/src/core/linter.ts';
-import type { FileResult, Finding, Fix, Level, RefusedFix, TextEdit } from '../../server/src/core/model.ts';
+import { levels, type FileResult, type Finding, type Fix, type Level, type RefusedFix, type TextEdit } from '../../server/src/core/model.ts';
 
 /** One rule of the fake: a word, how bad it is, and what may stand in its place. */
 interface FakeRule {
@@ -57,6 +57,12 @@ export function fakeLinter(config: Config | undefined, log: FakeLog): Linter {
         path: input.path,
         text: () => text,
         result: () => lint({ ...input, text }),
+        findingsIn: ({ start, end }) => lint({ ...input, text }).findings.filter((finding) => finding.start <= end && finding.end >= start),
+        worst: (limit) => {
+          const { findings } = lint({ ...input, text });
+          const rank = ({ level }: Finding): number => levels.indexOf(level);
+          return findings.length <= limit ? { findings, more: 0 } : { findings: [...findings].sort((a, b) => rank(a) - rank(b)).slice(0, limit), more: findings.length - limit };
+        },
         checklists: () => [],
         insertForStep: () => null,
         wordsForStep: () => [],

@@ -80,3 +80,49 @@ describe('a session', () => {
     });
   }
 });
+
+describe('many edits in a row', () => {
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  const bodies = ['Hi [name],\r\n\r\nPer our policy we are late.', 'Dear {{ticket.requester.name}},\n\nYou failed to pay. TODO', 'Hi {{contact.first_name}},\rwe {{ can not help.', 'Thanks, [order number] and [date] are here.'];
+  const library = JSON.stringify({ macros: Array.from({ length: 300 }, (_, i) => ({ title: i % 3 === 0 ? 'Late' : `Macro ${i % 7}`, actions: [{ field: 'comment_value', value: bodies[i % 4] }] })) }, null, 1).replace(/\n/g, (_, at: number) => (at % 3 === 0 ? '\r\n' : '\n'));
+  const small = '.github/replies.yml';
+  const cases = [
+    { path: 'macros.json', text: library, linter: createLinter({ 'min-level': 'hint' }) },
+    { path: small, text: yamlLibrary(3).replaceAll('Hi there', 'Hi [name]').replace('Reply 2', 'Reply 1'), linter: createLinter({ 'min-level': 'hint' }) },
+  ];
+  const words = fc.constantFrom('', 'a', 'x', ' ', '1', 'Late', '[name]', '[date]', '<when>', 'You failed to pay.', '{{ticket.id}}', '{{ x', '\\n', '\r', '\n', '"');
+
+  for (const { path, text, linter } of cases) {
+    it(`in ${path}: a result equals a fresh lint, tells what changed, and stays as it was handed out`, () => {
+      fc.assert(fc.property(fc.array(fc.tuple(fc.nat(1_000_000), fc.nat(6), words, fc.boolean()), { minLength: 8, maxLength: 14 }), (steps) => {
+        const session = linter.open({ path, text });
+        let now = text;
+        let known = plain(session.result().findings) as { ruleId: string; level: string; responseId: string; text: string; also: string[]; start: number }[];
+        const handedOut = session.result();
+        for (const [where, length, newText, undone] of steps) {
+          const start = where % (now.length + 1);
+          const edit: TextEdit = { start, end: Math.min(now.length, start + length), newText };
+          const back: TextEdit = { start, end: start + newText.length, newText: now.slice(edit.start, edit.end) };
+          for (const one of undone ? [edit, back] : [edit]) {
+            const change = session.edit([one]);
+            now = applyEdits(now, [one]);
+            const fresh = plain(linter.lint({ path, text: now })) as { findings: typeof known };
+            const key = (finding: (typeof known)[number]): string => JSON.stringify([finding.ruleId, finding.level, finding.responseId, finding.text, finding.also]);
+            const without = (list: typeof known, others: typeof known): string[] => {
+              const left = others.map(key);
+              return list.map(key).filter((one) => { const at = left.indexOf(one); if (at >= 0) left.splice(at, 1); return at < 0; }).sort();
+            };
+            assert.deepEqual(change.added.map((finding) => key(finding as never)).sort(), without(fresh.findings, known));
+            assert.deepEqual(change.removed.map((finding) => key(finding as never)).sort(), without(known, fresh.findings));
+            known = fresh.findings;
+            const { start: from } = known[Math.floor(known.length / 2)] ?? { start: 0 };
+            assert.deepEqual(plain(session.findingsIn({ start: from, end: from + 40 })), known.filter((finding) => finding.start <= from + 40 && (finding as unknown as { end: number }).end >= from));
+            assert.deepEqual(plain(session.result()), fresh);
+            assert.equal(session.worst(20).findings.length + session.worst(20).more, known.length);
+          }
+        }
+        assert.deepEqual(plain(handedOut), plain(linter.lint({ path, text })));
+      }), { numRuns: path === small ? 25 : 2 });
+    });
+  }
+});

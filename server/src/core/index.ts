@@ -1,6 +1,8 @@
 export * from './model.ts';
 export type { Config, HouseRule, ReplySetting } from './config/config.ts';
-export { createLinter, type LintInput, type Linter, type LinterParts, type Session, type SessionChange } from './linter.ts';
+export { createLinter, type LintInput, type Linter, type LinterParts, type Session } from './linter.ts';
+export type { SessionChange } from './files/change.ts';
+export type { FindingMark, WorstFindings } from './files/view.ts';
 export { applyEdits, fixText, type FixChoice, withoutCollisions } from './fixes/fix-text.ts';
 export { explainRule, explainRuleBriefly, type RuleInfo, ruleLibrary, rules } from './rules/shipped.ts';
 export type { VariableHelp, VariableOffer } from './replies/variables.ts';

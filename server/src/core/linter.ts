@@ -4,8 +4,10 @@ import { Frameworks, usualFramework } from './frameworks/frameworks.ts';
 import type { CompiledFramework } from './frameworks/framework.ts';
 import { checklistOf, insertForStep } from './replies/checklist.ts';
 import { type StepWords, wordsForStep } from './replies/step-words.ts';
+import type { SessionChange } from './files/change.ts';
 import { ReplyDocument, type DocumentSettings, type FoundReplies, type Written } from './files/document.ts';
-import type { Declared, FileResult, Finding, Level, ResponseChecklist, TextEdit } from './model.ts';
+import type { WorstFindings } from './files/view.ts';
+import type { Declared, FileResult, Finding, Level, Range, ResponseChecklist, TextEdit } from './model.ts';
 import type { Inflect } from './pattern/compile.ts';
 import { Vocabulary } from './prose/vocabulary.ts';
 import { knowingPlatform } from './platforms/knowing-platform.ts';
@@ -33,13 +35,6 @@ export interface LintInput {
   readonly encoding?: Encoding;
 }
 
-/** What an edit changed. `shifted` findings are the same as before at another place. */
-export interface SessionChange {
-  readonly added: readonly Finding[];
-  readonly removed: readonly Finding[];
-  readonly shifted: readonly Finding[];
-}
-
 /** An open document. Its result always equals a fresh `lint()` of its present text. */
 export interface Session {
   readonly path: string;
@@ -47,7 +42,12 @@ export interface Session {
   text(): string;
   /** Edits refer to the text before the call, do not overlap, and are applied together. */
   edit(edits: readonly TextEdit[]): SessionChange;
+  /** The present result. What was handed out stays as it is; its parts are put together when they are first read. */
   result(): FileResult;
+  /** The findings that touch a range, without a look at the rest of the file. */
+  findingsIn(range: Range): readonly Finding[];
+  /** At most so many findings: all in their order, or the worst of them, worst first, where there are more. */
+  worst(limit: number): WorstFindings;
   /**
    * The checklist of each response, by the config's framework where none is named.
    * @throws RangeError where there is no framework of this id.
@@ -125,13 +125,15 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
   const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all).map(withPlatform);
   const [found, foundNamed] = parts.formats ? [asked(parts.formats), asked(parts.formats)] : [asked(allFormats), asked(namedFormats)];
 
-  const settings = ({ path, named, encoding = 'utf-8' }: LintInput): DocumentSettings => {
+  const settings = ({ path, text, named, encoding = 'utf-8' }: LintInput): DocumentSettings => {
     const here = replies.filter((setting) => setting.inPath(path));
     const declare = (id: string | null, title: string): Declared =>
       Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale, platform }) => defined({ kind, purpose, channel, locale, platform })));
     const check = { path, vocabulary, finders, declare, level };
     return {
       path,
+      encoding,
+      bom: text.charCodeAt(0) === 0xfeff,
       reportErrors: named === true || isWellKnown(path) || configured.describes(path),
       formats: withinEncoding(named ? foundNamed : found, encoding),
       check,
@@ -143,37 +145,32 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       syntaxProblem: (text) => syntaxProblem({ path, text }),
     };
   };
-  const documentOf = (file: LintInput): { document: ReplyDocument; bom: boolean } => {
-    const bom = file.text.charCodeAt(0) === 0xfeff;
-    return { document: new ReplyDocument(bom ? file.text.slice(1) : file.text, settings(file)), bom };
+  const documentOf = (file: LintInput): ReplyDocument => {
+    const known = settings(file);
+    return new ReplyDocument(known.bom ? file.text.slice(1) : file.text, known);
   };
 
   return {
     framework: config.framework ?? usualFramework,
     frameworks: () => frameworks.list(),
-    lint(file) {
-      const { document, bom } = documentOf(file);
-      return { ...document.result(), bom, encoding: file.encoding ?? 'utf-8' };
-    },
-    replies: (file) => documentOf(file).document.replies(),
+    // All of it at once: nobody edits this file, and its parts need not be kept.
+    lint: (file) => ({ ...documentOf(file).result() }),
+    replies: (file) => documentOf(file).replies(),
     open(file) {
-      const { document, bom } = documentOf(file);
-      const result = (): FileResult => ({ ...document.result(), bom, encoding: file.encoding ?? 'utf-8' });
+      const document = documentOf(file);
       return {
         path: file.path,
         text: () => document.text(),
-        result,
+        result: () => document.result(),
+        findingsIn: (range) => document.findingsIn(range),
+        worst: (limit) => document.worst(limit),
         insertForStep: (response, step, words, framework) => document.insertForStep(response, step, words, framework),
         wordsForStep: (response, step, framework) => document.wordsForStep(response, step, framework),
         checklists: (framework) => document.checklists(framework),
         variableAt: (offset) => document.variableAt(offset),
         variablesFor: (offset, asked) => document.variablesFor(offset, asked),
         snippetsFor: (offset, asked) => document.snippetsFor(offset, asked),
-        edit(edits) {
-          const before = result().findings;
-          document.edit(edits);
-          return compare(before, result().findings);
-        },
+        edit: (edits) => document.edit(edits),
       };
     },
   };
@@ -181,24 +178,4 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
 
 function defined<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Partial<T>;
-}
-
-/** Findings are the same when rule, response and words are; the nth of a kind is paired with the nth. */
-function compare(before: readonly Finding[], after: readonly Finding[]): SessionChange {
-  const keys = (findings: readonly Finding[]): Map<string, Finding> => {
-    const seen = new Map<string, number>();
-    return new Map(findings.map((finding) => {
-      const key = JSON.stringify([finding.ruleId, finding.level, finding.responseId, finding.text, finding.also]);
-      const nth = (seen.get(key) ?? 0) + 1;
-      seen.set(key, nth);
-      return [`${key}${nth}`, finding];
-    }));
-  };
-  const old = keys(before);
-  const now = keys(after);
-  return {
-    added: [...now].filter(([key]) => !old.has(key)).map(([, finding]) => finding),
-    removed: [...old].filter(([key]) => !now.has(key)).map(([, finding]) => finding),
-    shifted: [...now].filter(([key, finding]) => old.has(key) && old.get(key)!.start !== finding.start).map(([, finding]) => finding),
-  };
 }

@@ -32,8 +32,7 @@ export function codeActions(document: OpenDocument, params: CodeActionParams, st
 }
 
 function touching(document: OpenDocument, params: CodeActionParams): readonly Finding[] {
-  const range = document.fromLsp(params.range);
-  return (document.result()?.findings ?? []).filter((finding) => finding.start <= range.end && finding.end >= range.start);
+  return document.findingsIn(document.fromLsp(params.range));
 }
 
 function quickFixes(document: OpenDocument, finding: Finding, known: readonly Diagnostic[], style: EditStyle): CodeAction[] {

@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
-import { levels, type FileResult, type Finding, type Level } from '../core/model.ts';
+import type { FindingMark, WorstFindings } from '../core/files/view.ts';
+import type { FileResult, Level } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';
 import { source, type FindingData } from './protocol.ts';
 import type { ConfigProblem } from '../core/config/parse.ts';
@@ -17,7 +18,7 @@ const severities: Record<Level, DiagnosticSeverity> = {
 /** Converts offsets of the core; an OpenDocument does. */
 type Places = Pick<OpenDocument, 'toLsp' | 'lineOf'>;
 
-export function findingDiagnostic(finding: Finding, places: Places): Diagnostic {
+export function findingDiagnostic(finding: FindingMark, places: Places): Diagnostic {
   const data: FindingData = { ruleId: finding.ruleId, responseId: finding.responseId, start: finding.start, end: finding.end };
   return {
     range: places.toLsp(finding),
@@ -31,11 +32,10 @@ export function findingDiagnostic(finding: Finding, places: Places): Diagnostic 
 }
 
 /** All that an editor shows of a file: at most `diagnosticLimit` findings, worst first, and how many are not among them. */
-export function fileDiagnostics(result: FileResult, places: Places): Diagnostic[] {
+export function fileDiagnostics(result: Pick<FileResult, 'format' | 'error'>, { findings, more }: WorstFindings, places: Places): Diagnostic[] {
   if (result.format === null) return [];
-  const shown = worst(result.findings).map((finding) => findingDiagnostic(finding, places));
-  const rest = result.findings.length - shown.length;
-  if (rest > 0) shown.push(note('more-findings', DiagnosticSeverity.Information, `${rest} more ${rest === 1 ? 'finding' : 'findings'} in this file can't be shown at once. These ${diagnosticLimit} are the ones that matter most.`, places.lineOf(1, 1)));
+  const shown = findings.map((finding) => findingDiagnostic(finding, places));
+  if (more > 0) shown.push(note('more-findings', DiagnosticSeverity.Information, `${more} more ${more === 1 ? 'finding' : 'findings'} in this file can't be shown at once. These ${diagnosticLimit} are the ones that matter most.`, places.lineOf(1, 1)));
   if (result.error) shown.push(note('unreadable', DiagnosticSeverity.Error, result.error.message, places.lineOf(result.error.line, result.error.column)));
   return shown;
 }
@@ -44,14 +44,6 @@ export function fileDiagnostics(result: FileResult, places: Places): Diagnostic[
 export function configDiagnostics(problems: readonly ConfigProblem[], places: Places): Diagnostic[] {
   return problems.map((problem) => note('config', DiagnosticSeverity.Error, problem.message, places.lineOf(problem.line, problem.column)));
 }
-
-/** The order depends on nothing but the findings, so an edit changes no more of the choice than it must. */
-function worst(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= diagnosticLimit) return findings;
-  return [...findings].sort((a, b) => rank(a) - rank(b) || a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : 1)).slice(0, diagnosticLimit);
-}
-
-function rank(finding: Finding): number { return levels.indexOf(finding.level); }
 
 function note(code: string, severity: DiagnosticSeverity, message: string, range: Diagnostic['range']): Diagnostic {
   return { range, severity, code, source, message };

@@ -1,6 +1,7 @@
 import type { Position, Range as LspRange, TextDocumentContentChangeEvent, TextDocumentItem, TextEdit as LspTextEdit } from 'vscode-languageserver';
 import type { Linter, LintInput, Session } from '../core/linter.ts';
-import type { FileResult, ResponseChecklist, TextEdit } from '../core/model.ts';
+import type { WorstFindings } from '../core/files/view.ts';
+import type { FileResult, Finding, Range, ResponseChecklist, TextEdit } from '../core/model.ts';
 import type { StepWords } from '../core/replies/step-words.ts';
 import type { VariableHelp, SnippetOffer, VariableOffer } from '../core/replies/variables.ts';
 import type { Encoding } from '../core/text/encoding.ts';
@@ -52,6 +53,12 @@ export class OpenDocument {
 
   /** Null where the config says to leave the file alone, and where it could not be read at all, which was logged. */
   result(): FileResult | null { return this.session?.result() ?? null; }
+
+  /** At most so many findings, the worst; null where there is no result. */
+  worst(limit: number): WorstFindings | null { return this.session?.worst(limit) ?? null; }
+
+  /** The findings that touch a range. */
+  findingsIn(range: Range): readonly Finding[] { return this.session?.findingsIn(range) ?? []; }
 
   /** The checklists of its responses; none where there is no result. */
   checklists(framework: string): readonly ResponseChecklist[] { return this.session?.checklists(framework) ?? []; }

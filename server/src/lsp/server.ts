@@ -8,7 +8,7 @@ import { checklistHover, codeLenses, frameworkOf, listChecklists } from './check
 import { codeActionKinds, codeActions } from './code-actions.ts';
 import { completions, completionTriggers, frontMatterCompletions, snippetCompletions } from './completion.ts';
 import { Configs, isConfigFile } from './configs.ts';
-import { configDiagnostics, fileDiagnostics } from './diagnostics.ts';
+import { configDiagnostics, diagnosticLimit, fileDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { fixAllEdits } from './fix-all.ts';
 import { Guard } from './guard.ts';
@@ -167,7 +167,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!settings.enable) return [];
     if (isConfigFile(document.uri)) return configDiagnostics(runtime.parseConfig(document.text, document.path).problems, document);
     const result = document.result();
-    return result ? fileDiagnostics(result, document) : [];
+    const worst = document.worst(diagnosticLimit);
+    return result && worst ? fileDiagnostics(result, worst, document) : [];
   }
 
   async function toPublish(uri: string): Promise<{ uri: string; version: number; diagnostics: Diagnostic[] } | null> {

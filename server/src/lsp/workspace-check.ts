@@ -1,7 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { FileResult } from '../core/model.ts';
 import type { Configs } from './configs.ts';
-import { fileDiagnostics } from './diagnostics.ts';
+import { diagnosticLimit, fileDiagnostics } from './diagnostics.ts';
 import { pathOf } from './document-path.ts';
 import { stopIfCancelled } from './guard.ts';
 import { OpenDocument } from './open-document.ts';
@@ -55,8 +54,7 @@ export async function checkFiles({ files }: CheckWorkspaceParams, configs: Confi
       const checklists = result.responses.flatMap(({ checklist }) => checklist ?? []);
       full += checklists.length;
       complete += checklists.filter(({ met, of }) => met === of).length;
-      const shown: FileResult = there.problem ? { ...result, findings: [], error: there.problem } : result;
-      const diagnostics = fileDiagnostics(shown, document);
+      const diagnostics = there.problem ? fileDiagnostics({ format: result.format, error: there.problem }, { findings: [], more: 0 }, document) : fileDiagnostics(result, document.worst(diagnosticLimit)!, document);
       if (diagnostics.length > 0) found.push({ uri, diagnostics });
     } catch (error) {
       report(`checking ${pathOf(uri)}`, error);

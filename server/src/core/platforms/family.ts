@@ -40,9 +40,11 @@ export function variableElsewhere({ open, name }: Parts): boolean {
 }
 
 /** The one platform that at least two replies of a library speak, more of them than any other; null where there is none. */
-export function familyOf(replies: Iterable<ReadonlySet<string>>): string | null {
-  const count = new Map<string, number>();
-  for (const seen of replies) for (const id of seen) count.set(id, (count.get(id) ?? 0) + 1);
-  const [first, second] = [...count].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= habit && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+export function leadingOf(replies: ReadonlyMap<string, number>): string | null {
+  let [first, most, next] = [null as string | null, 0, 0];
+  for (const [id, count] of replies) {
+    if (count > most) [first, most, next] = [id, count, most];
+    else if (count > next) next = count;
+  }
+  return most >= habit && most > next ? first : null;
 }

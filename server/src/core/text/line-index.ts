@@ -2,10 +2,11 @@
 export class LineIndex {
   private readonly starts: number[] = [0];
 
-  constructor(text: string) {
+  /** `beforeLf`: a `\n` follows the text, so that a `\r` at its end is half a break. */
+  constructor(text: string, beforeLf = false) {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
+      if (code === 10 || (code === 13 && (i + 1 < text.length ? text.charCodeAt(i + 1) !== 10 : !beforeLf))) this.starts.push(i + 1);
     }
   }
 

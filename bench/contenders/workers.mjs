@@ -14,9 +14,15 @@ export async function prepare(folder, count, megabytes) {
       let found = 0;
       const next = () => {
         const file = left.shift();
-        if (file === undefined) { worker.removeAllListeners(); resolve(found); } else worker.postMessage(file);
+        if (file !== undefined) worker.postMessage(file);
+        else {
+          worker.off('message', heard);
+          worker.off('error', reject);
+          resolve(found);
+        }
       };
-      worker.on('message', (more) => { found += more; next(); });
+      const heard = (more) => { found += more; next(); };
+      worker.on('message', heard);
       worker.on('error', reject);
       next();
     })));

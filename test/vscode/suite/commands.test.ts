@@ -11,10 +11,10 @@ describe('commands', () => {
     const text = document.getText();
     const end = document.positionAt(text.length);
     const addition = new vscode.WorkspaceEdit();
-    addition.insert(document.uri, end, '\nYou can utilise the code prior to Monday.\n');
+    addition.insert(document.uri, end, '\nYou can utilise the code in the event that it rains.\n');
     await vscode.workspace.applyEdit(addition);
     await vscode.commands.executeCommand('replylint.fixAll');
-    await until('the safe fixes', () => document.getText() === `${text}\nYou can use the code before Monday.\n` || undefined);
+    await until('the safe fixes', () => document.getText() === `${text}\nYou can use the code if it rains.\n` || undefined);
   });
 
   it('check the whole workspace, showing each finding once, whether its file is open or not', async () => {

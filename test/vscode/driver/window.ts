@@ -48,6 +48,8 @@ export async function runWindow(host: string, browser: Browser, url: string): Pr
 
 /** Clicks on the middle of the squiggle, so that the suite can see from the cursor that it was drawn under the right words. */
 async function clickSquiggle(page: Page, host: string): Promise<void> {
+  // The lenses above the replies push the lines down, so where the squiggle is counts only once they are there.
+  await page.waitForSelector('.monaco-editor .codelens-decoration a', { timeout: drawLimit });
   const squiggle = await page.waitForSelector('.monaco-editor .squiggly-warning', { timeout: drawLimit });
   const box = await squiggle.boundingBox();
   if (box === null || box.width === 0) throw new Error('The squiggle has no size.');

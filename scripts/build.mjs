@@ -23,14 +23,15 @@ const dataBeside = (reader) => ({
   setup: ({ onLoad }) => onLoad({ filter: /core[\\/]\w+[\\/]generated[\\/]en\.ts$/ }, async ({ path: file }) => {
     const room = path.basename(path.join(file, '../..'));
     const lines = Object.entries(await tsImport(pathToFileURL(file).href, import.meta.url)).map(([name, value]) => {
-      const data = `${room}.${name}.txt`;
-      texts.set(data, typeof value === 'function' ? value() : value);
-      return typeof value === 'function' ? `export function ${name}() { return read('${data}'); }` : `export const ${name} = read('${data}');`;
+      const content = value();
+      const data = `${room}.${name}.${typeof content === 'string' ? 'txt' : 'bin'}`;
+      texts.set(data, content);
+      return `export function ${name}() { return read('${data}'${typeof content === 'string' ? ", 'utf8'" : ''}); }`;
     });
     return { loader: 'js', contents: [reader, ...lines].join('\n') };
   }),
 });
-const fromDisk = (folder) => `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\nconst read = (name) => readFileSync(path.join(${folder}, name), 'utf8');`;
+const fromDisk = (folder) => `import { readFileSync } from 'node:fs';\nimport path from 'node:path';\nconst read = (name, encoding) => readFileSync(path.join(${folder}, name), encoding);`;
 // Of liquidjs the build for browsers, wherever it runs: nothing of it may reach the file system.
 const shared = { alias: { liquidjs: 'liquidjs/dist/liquid.browser.mjs' }, plugins: [leaveOutUnused], bundle: true, absWorkingDir: root, sourcemap: !production, minify: production, logLevel: 'warning', target: 'es2022', metafile: true };
 // Bundled CommonJS packages call require(); an ES module has none of its own.

@@ -10,6 +10,7 @@ import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
 import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
 import type { Snippet } from '../server/src/core/snippets/snippet.ts';
 import type { IncomingSource } from '../server/src/core/incoming/incoming.ts';
+import { pack } from '../server/src/core/pattern/packed.ts';
 import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
 import { inflect, paradigm } from '../server/src/morphology/english.ts';
@@ -74,12 +75,13 @@ export function compileRules(root: string): void {
     mkdirSync(out, { recursive: true });
     // As text: JSON.parse reads it several times faster than the engine reads a literal. Pages and library stand in functions,
     // so that a run that asks for neither does not even compile them.
-    const files = { tables: shipTables(tables), pages: JSON.stringify(rulePages(rules, measured)), library: JSON.stringify(library) };
+    const files = { pages: JSON.stringify(rulePages(rules, measured)), library: JSON.stringify(library) };
     // The forms of common verbs, for rewrites that put a capture's verb into another form.
     const verbs = readFileSync(path.join(root, 'server/src/morphology/common-verbs.txt'), 'utf8').trim().split(/\s+/).map((word) => paradigm(word).join(' ')).join('\n');
     const literal = (text: string): string => JSON.stringify(text);
     writeFileSync(path.join(out, `${locale}.ts`), [
-      `export const tablesText: string = ${literal(files.tables)};`,
+      "import { unpack } from '../../pattern/packed.ts';",
+      `export function tablesData(): Uint8Array { return unpack(${literal(pack(shipTables(tables)))}); }`,
       `export function pagesJson(): string { return ${literal(files.pages)}; }`,
       `export function libraryJson(): string { return ${literal(files.library)}; }`,
       `export function verbsText(): string { return ${literal(verbs)}; }`,
@@ -98,7 +100,8 @@ export function compileRules(root: string): void {
     };
     writeFileSync(place('snippets'), `export function snippetsJson(): string { return ${literal(JSON.stringify(snippets))}; }\n`);
     writeFileSync(place('frameworks'), [
-      `export function frameworkTablesText(): string { return ${literal(shipTables(frameworks.tables))}; }`,
+      "import { unpack } from '../../pattern/packed.ts';",
+      `export function frameworkTablesData(): Uint8Array { return unpack(${literal(pack(shipTables(frameworks.tables)))}); }`,
       `export function incomingJson(): string { return ${literal(JSON.stringify(incoming))}; }`,
       `export function frameworksJson(): string { return ${literal(JSON.stringify(frameworks.frameworks))}; }`,
       '',

@@ -100,7 +100,7 @@ describe('a gap in a rewrite', () => {
 
 describe('the gate for fixes of placeholders', () => {
   const text = 'Hi {{name}}, your parcel is here.';
-  const ground = readField(verbatimField(text, { role: 'body', audience: 'customer', markup: 'text', start: 0, end: text.length }), new Vocabulary([]), null);
+  const ground = readField(verbatimField(text, { role: 'body', audience: 'customer', markup: 'text', start: 0, end: text.length }), new Vocabulary(), null);
   const at = ground.prose.opaques[0]!;
   const fix = (newText: string, end = at.end): string | null => {
     const made = placeholderFix(ground, { title: 't', edits: [{ start: at.start, end, newText }] });

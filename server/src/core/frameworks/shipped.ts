@@ -2,7 +2,7 @@ import type { IncomingSource } from '../incoming/incoming.ts';
 import { unshipTables } from '../rules/shipping.ts';
 import type { FrameworkTables } from './compile.ts';
 import type { CompiledFramework } from './framework.ts';
-import { frameworksJson, frameworkTablesText, incomingJson } from './generated/en.ts';
+import { frameworksJson, frameworkTablesData, incomingJson } from './generated/en.ts';
 
 let incoming: IncomingSource | null = null;
 
@@ -15,5 +15,5 @@ let loaded: FrameworkTables | null = null;
 
 /** The English frameworks as the build compiled them, read when a checklist is first asked for. */
 export function shippedFrameworks(): FrameworkTables {
-  return (loaded ??= { tables: unshipTables(frameworkTablesText()), frameworks: JSON.parse(frameworksJson()) as CompiledFramework[] });
+  return (loaded ??= { tables: unshipTables(frameworkTablesData()), frameworks: JSON.parse(frameworksJson()) as CompiledFramework[] });
 }

@@ -1,3 +1,5 @@
+import { startsOf } from './sections.ts';
+
 /** A sequence of lemmas to look for, and what it stands for. */
 export interface Anchor {
   readonly lemmas: readonly number[];
@@ -5,103 +7,84 @@ export interface Anchor {
   readonly payload: number;
 }
 
-/** An automaton as plain arrays, so that it can be shipped. */
+/**
+ * An automaton as plain arrays, so that it can be shipped. State 0 is the start; the state after one lemma has that lemma's
+ * number; the longer ones come after them, level by level, those that follow one state side by side and by their lemma.
+ */
 export interface AutomatonTables {
-  /** First step by lemma, for the root has many. */
-  readonly root: ArrayLike<number>;
-  /** Open-addressed: keys state × lemmas + lemma (0 free), and the state each leads to. */
-  readonly keys: ArrayLike<number>;
-  readonly next: ArrayLike<number>;
-  /** Per state: where to go on when nothing fits. */
-  readonly fail: ArrayLike<number>;
-  /** Per state: 1 + index into `payloads` of what ends right here, or 0; the list there ends with 0, its payloads are 1 higher. */
-  readonly output: ArrayLike<number>;
-  /** Per state: the next shorter state in which something ends, or 0. */
-  readonly link: ArrayLike<number>;
-  readonly payloads: ArrayLike<number>;
-  /** How many lemmas there are. */
+  /** How many lemmas there are, and so the first state of two. */
   readonly lemmas: number;
+  /** Per state of two lemmas or more: its last one. */
+  readonly last: ArrayLike<number>;
+  /** Per state from 1 on, how many states follow it; behind the last that any follows, nothing is said. */
+  readonly followers: ArrayLike<number>;
+  /** Per state: the list of what ends right here, from 1, or 0. */
+  readonly lists: ArrayLike<number>;
+  /** How long each list is, and the payloads of all. */
+  readonly lengths: ArrayLike<number>;
+  readonly payloads: ArrayLike<number>;
 }
+
+/** A state while the automaton is built. */
+interface Growing { readonly next: Map<number, Growing>; readonly payloads: number[] }
 
 /** Builds the Aho-Corasick automaton of all anchors. */
 export function buildAutomaton(anchors: readonly Anchor[], lemmas: number): AutomatonTables {
-  const children: Map<number, number>[] = [new Map()];
-  const found: number[][] = [[]];
+  const fresh = (): Growing => ({ next: new Map(), payloads: [] });
+  const root = fresh();
   for (const { lemmas: sequence, payload } of anchors) {
-    let state = 0;
+    let state = root;
     for (const lemma of sequence) {
-      let to = children[state]!.get(lemma);
-      if (to === undefined) {
-        to = children.push(new Map()) - 1;
-        found.push([]);
-        children[state]!.set(lemma, to);
-      }
+      let to = state.next.get(lemma);
+      if (!to) state.next.set(lemma, (to = fresh()));
       state = to;
     }
-    if (!found[state]!.includes(payload)) found[state]!.push(payload);
+    if (!state.payloads.includes(payload)) state.payloads.push(payload);
   }
-  const fail = new Array<number>(children.length).fill(0);
-  const link = new Array<number>(children.length).fill(0);
-  const queue = [...children[0]!.values()];
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
-    for (const [lemma, to] of children[state]!) {
-      let back = fail[state]!;
-      while (back !== 0 && !children[back]!.has(lemma)) back = fail[back]!;
-      fail[to] = children[back]!.get(lemma) ?? 0;
-      link[to] = found[fail[to]!]!.length > 0 ? fail[to]! : link[fail[to]!]!;
-      queue.push(to);
+  const states = Array.from({ length: lemmas }, (_, lemma) => root.next.get(lemma) ?? fresh());
+  states[0] = fresh();
+  const last: number[] = [];
+  const followers: number[] = [];
+  // The list grows while it is walked.
+  for (let state = 1; state < states.length; state++) {
+    const next = [...states[state]!.next].sort(([a], [b]) => a - b);
+    for (const [lemma, to] of next) {
+      last.push(lemma);
+      states.push(to);
     }
+    followers.push(next.length);
   }
-  const root = new Array<number>(lemmas).fill(0);
-  for (const [lemma, to] of children[0]!) root[lemma] = to;
-  const entries = children.flatMap((map, state) => (state === 0 ? [] : [...map].map(([lemma, to]) => [state * lemmas + lemma, to] as const)));
-  let size = 16;
-  while (size < entries.length * 2) size *= 2;
-  const keys = new Array<number>(size).fill(0);
-  const next = new Array<number>(size).fill(0);
-  for (const [key, to] of entries) {
-    let slot = slotOf(key, size - 1);
-    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1);
-    keys[slot] = key;
-    next[slot] = to;
-  }
-  const payloads: number[] = [];
-  const output = found.map((list) => (list.length === 0 ? 0 : payloads.push(...list.map((payload) => payload + 1), 0) - list.length));
-  return { root, keys, next, fail, output, link, payloads, lemmas };
+  while (followers.at(-1) === 0) followers.pop();
+  const known = new Map<string, number>();
+  const all: (readonly number[])[] = [];
+  const lists = states.map(({ payloads }) => {
+    if (payloads.length === 0) return 0;
+    const key = payloads.join(' ');
+    const list = known.get(key) ?? all.push(payloads);
+    known.set(key, list);
+    return list;
+  });
+  return { lemmas, last, followers, lists, lengths: all.map(({ length }) => length), payloads: all.flat() };
 }
-
-function slotOf(key: number, mask: number): number {
-  const h = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-  return (h ^ (h >>> 13)) & mask;
-}
-
-const words32 = (numbers: ArrayLike<number>): Int32Array => (numbers instanceof Int32Array ? numbers : Int32Array.from(numbers));
 
 /** Walks the lemmas of a text once and tells where anchors end. */
 export class Automaton {
-  private readonly root: Int32Array;
-  private readonly keys: Int32Array;
-  private readonly next: Int32Array;
-  private readonly fail: Int32Array;
-  private readonly output: Int32Array;
-  private readonly link: Int32Array;
-  private readonly payloads: Int32Array;
-  private readonly lemmas: number;
-  private readonly mask: number;
+  private readonly tables: AutomatonTables;
+  /** Per state, the first that follows it; the states that follow it end where those of the next one begin. */
+  private readonly first: Int32Array;
+  private readonly listStarts: Int32Array;
+  /** Per state, where to go on when nothing fits, worked out when it is first asked for; -1 before. */
+  private readonly back: Int32Array;
   /** What ends in a state, put together when the state is first met. */
-  private readonly ending: Int32Array[] = [];
+  private readonly ending: (Int32Array | undefined)[];
 
   constructor(tables: AutomatonTables) {
-    this.root = words32(tables.root);
-    this.keys = words32(tables.keys);
-    this.next = words32(tables.next);
-    this.fail = words32(tables.fail);
-    this.output = words32(tables.output);
-    this.link = words32(tables.link);
-    this.payloads = words32(tables.payloads);
-    this.lemmas = tables.lemmas;
-    this.mask = this.keys.length - 1;
+    this.tables = tables;
+    this.first = startsOf(tables.followers);
+    this.listStarts = startsOf(tables.lengths);
+    this.back = new Int32Array(tables.lists.length).fill(-1);
+    this.back.fill(0, 0, tables.lemmas);
+    this.ending = new Array<Int32Array | undefined>(tables.lists.length);
   }
 
   /** The state before the first word. */
@@ -111,13 +94,11 @@ export class Automaton {
   step(state: number, lemma: number): number {
     if (lemma === 0) return 0;
     while (state !== 0) {
-      const key = state * this.lemmas + lemma;
-      for (let slot = slotOf(key, this.mask); this.keys[slot] !== 0; slot = (slot + 1) & this.mask) {
-        if (this.keys[slot] === key) return this.next[slot]!;
-      }
-      state = this.fail[state]!;
+      const next = this.after(state, lemma);
+      if (next !== 0) return next;
+      state = this.backFrom(state);
     }
-    return this.root[lemma]!;
+    return lemma;
   }
 
   /** The payloads of all anchors that end in this state, the longest anchor's first. */
@@ -125,11 +106,45 @@ export class Automaton {
     return (this.ending[state] ??= this.collect(state));
   }
 
+  /** The state that `lemma` leads to from here, or 0. */
+  private after(state: number, lemma: number): number {
+    const { last, lemmas } = this.tables;
+    if (state >= this.first.length) return 0;
+    let low = this.first[state - 1]!;
+    let high = this.first[state]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (last[middle]! < lemma) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.first[state]! && last[low] === lemma ? lemmas + low : 0;
+  }
+
+  /** The longest shorter state that the words of this one end in. */
+  private backFrom(state: number): number {
+    const known = this.back[state]!;
+    return known >= 0 ? known : (this.back[state] = this.step(this.backFrom(this.before(state)), this.tables.last[state - this.tables.lemmas]!));
+  }
+
+  /** The state that this one follows. */
+  private before(state: number): number {
+    const at = state - this.tables.lemmas;
+    let low = 1;
+    let high = this.first.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.first[middle]! <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   private collect(state: number): Int32Array {
+    const { lists, payloads } = this.tables;
     const found: number[] = [];
-    for (let here = state; here !== 0; here = this.link[here]!) {
-      const at = this.output[here]!;
-      if (at > 0) for (let i = at - 1; this.payloads[i]! > 0; i++) found.push(this.payloads[i]! - 1);
+    for (let here = state; here !== 0; here = this.backFrom(here)) {
+      const list = lists[here]!;
+      if (list > 0) for (let i = this.listStarts[list - 1]!; i < this.listStarts[list]!; i++) found.push(payloads[i]!);
     }
     return Int32Array.from(found);
   }

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../prose/vocabulary.ts';
 import { anchorsOf } from './anchor.ts';
 import { type Anchor, type AutomatonTables, buildAutomaton } from './automaton.ts';
 import { type Lexicons, parsePattern, PatternError } from './parse.ts';
-import { assemble, type Program, WordSets } from './program.ts';
+import { resolved, type Tree, WordSets } from './tree.ts';
 
 /** A pattern as text. Only an anchored one is looked for in every text; the others are conditions, run where asked. */
 export interface PatternSource {
@@ -10,21 +10,27 @@ export interface PatternSource {
   readonly anchored: boolean;
 }
 
-/** Where an anchor leads: try this program from each word that stands `least` to `most` words before the anchor. */
-export interface Entry {
-  readonly program: number;
-  /** Words in the anchor. */
-  readonly length: number;
-  readonly least: number;
-  readonly most: number;
+/**
+ * Where anchors lead, by entry: try this program from each word that stands `least` to `most` words before the anchor, which
+ * has `length` words.
+ */
+export interface Entries {
+  readonly program: ArrayLike<number>;
+  readonly length: ArrayLike<number>;
+  readonly least: ArrayLike<number>;
+  readonly most: ArrayLike<number>;
 }
 
 /** Patterns ready to ship: plain data. Word ids count in the vocabulary they were compiled with. */
 export interface PatternTables {
-  readonly programs: readonly Program[];
-  /** Word ids of each set, worked out when asked for. */
-  readonly sets: readonly (() => ArrayLike<number>)[];
-  readonly entries: readonly Entry[];
+  /** How many programs there are, and how many word sets. */
+  readonly programs: number;
+  readonly sets: number;
+  /** What a program is assembled from. */
+  tree(program: number): Tree;
+  /** Word ids of a set, ascending. */
+  set(set: number): ArrayLike<number>;
+  readonly entries: Entries;
   /** Lemma by word id: all forms of a word have one; 0 where no anchor names the word. */
   readonly lemmas: ArrayLike<number>;
   readonly automaton: AutomatonTables;
@@ -48,9 +54,9 @@ export function compilePatterns(sources: readonly PatternSource[], lexicons: Lex
       return ids;
     });
   const nodes = sources.map((source) => parsePattern(source.text, lexicons));
-  const programs = nodes.map((node) => assemble(node, forms, sets));
+  const trees = nodes.map((node) => resolved(node, forms, sets));
 
-  const entries: Entry[] = [];
+  const entries: { program: number; length: number; least: number; most: number }[] = [];
   const runs: { ids: number[][]; entry: number }[] = [];
   sources.forEach((source, program) => {
     if (!source.anchored) return;
@@ -79,7 +85,12 @@ export function compilePatterns(sources: readonly PatternSource[], lexicons: Lex
     for (const lemmas of sequences) anchors.push({ lemmas, payload: entry });
   }
   const lemmas = Array.from({ length: vocabulary.size }, (_, id) => lemmaOfFamily.get(families.of(id)) ?? 0);
-  return { programs, sets: sets.list.map((ids) => () => ids), entries, lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1) };
+  const column = (name: keyof Entries): number[] => entries.map((entry) => entry[name]);
+  return {
+    programs: trees.length, sets: sets.list.length, tree: (program) => trees[program]!, set: (set) => sets.list[set]!,
+    entries: { program: column('program'), length: column('length'), least: column('least'), most: column('most') },
+    lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1),
+  };
 }
 
 /** Words that share a form belong to one family. */

@@ -1,47 +1,31 @@
 /**
- * Lists of whole numbers from 0 on as short printable text: the tables that ship hold hundreds of thousands, and reading
- * them as JSON numbers would take longer than checking a reply.
+ * Bytes as printable text, three in four characters, for programs that carry their tables in themselves: a library in one
+ * file, a worker in a browser.
  */
-const alphabet = (() => {
-  let letters = '';
-  // Printable ASCII without the quotation mark and the backslash, which JSON would escape.
-  for (let code = 32; code < 127; code++) if (code !== 34 && code !== 92) letters += String.fromCharCode(code);
-  return letters;
-})();
-const base = Math.floor(alphabet.length / 2);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const values = new Uint8Array(128);
 for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 
-/** A digit with more to come stands in the upper half of the alphabet. */
-export function pack(numbers: readonly number[]): string {
+export function pack(bytes: Uint8Array): string {
   const out: string[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    while (rest >= base) {
-      out.push(alphabet[base + (rest % base)]!);
-      rest = Math.floor(rest / base);
-    }
-    out.push(alphabet[rest]!);
+  for (let i = 0; i < bytes.length; i += 3) {
+    const three = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const size = Math.min(3, bytes.length - i) + 1;
+    for (let digit = 0; digit < size; digit++) out.push(alphabet[(three >> (18 - digit * 6)) & 63]!);
   }
   return out.join('');
 }
 
-/** The numbers of a packed text. */
-export function unpack(text: string): Int32Array {
-  const out = new Int32Array(text.length);
-  let count = 0;
-  let value = 0;
-  let place = 1;
-  for (let i = 0; i < text.length; i++) {
-    const digit = values[text.charCodeAt(i)]!;
-    if (digit >= base) {
-      value += (digit - base) * place;
-      place *= base;
-    } else {
-      out[count++] = value + digit * place;
-      value = 0;
-      place = 1;
-    }
+/** The bytes of a packed text. */
+export function unpack(text: string): Uint8Array {
+  const bytes = new Uint8Array((text.length * 3) >> 2);
+  let at = 0;
+  for (let i = 0; i < text.length; i += 4) {
+    let four = 0;
+    for (let digit = 0; digit < 4; digit++) four = (four << 6) | values[text.charCodeAt(Math.min(i + digit, text.length - 1))]!;
+    bytes[at++] = four >> 16;
+    bytes[at++] = four >> 8;
+    bytes[at++] = four;
   }
-  return out.slice(0, count);
+  return bytes;
 }

@@ -1,9 +1,10 @@
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import type { Sentence, Words } from '../prose/words.ts';
 import { Automaton } from './automaton.ts';
-import type { Entry, PatternTables } from './compile.ts';
+import type { PatternTables } from './compile.ts';
 import { common } from './anchor.ts';
 import { Probes } from './probes.ts';
+import { assemble, type Program } from './program.ts';
 import { Machine, type Match, MovedMatch } from './run.ts';
 import { type SeenSentence, SentenceMemory } from './sentence-memory.ts';
 
@@ -16,10 +17,12 @@ export class PatternSet {
   private readonly automaton: Automaton;
   private readonly lemmas: Int32Array;
   private readonly machine: Machine;
+  /** Assembled when they first run: most texts try few of them. */
+  private readonly programs: (Program | undefined)[];
   private readonly tried = new Set<number>();
   private readonly vocabulary: Vocabulary;
   private readonly asked: Uint8Array;
-  private readonly probes: (Probes | undefined)[] = [];
+  private readonly probes: (Probes | undefined)[];
   private readonly usual: ReadonlySet<number>;
   /** Number of the sentence at hand, and per program the last sentence in which it could and could not match. */
   private stamp = 0;
@@ -35,12 +38,18 @@ export class PatternSet {
     this.automaton = new Automaton(tables.automaton);
     this.lemmas = new Int32Array(Math.max(vocabulary.size, tables.lemmas.length));
     this.lemmas.set(tables.lemmas);
-    this.machine = new Machine(tables.sets, vocabulary.size);
+    this.machine = new Machine(tables, vocabulary.size);
+    this.programs = new Array<Program | undefined>(tables.programs);
     this.machine.not = vocabulary.intern('not');
-    this.hopeful = new Int32Array(tables.programs.length);
-    this.hopeless = new Int32Array(tables.programs.length);
-    this.asked = new Uint8Array(tables.programs.length);
+    this.hopeful = new Int32Array(tables.programs);
+    this.hopeless = new Int32Array(tables.programs);
+    this.probes = new Array<Probes | undefined>(tables.programs);
+    this.asked = new Uint8Array(tables.programs);
     this.usual = new Set([...common].map((word) => vocabulary.idOf(word)));
+  }
+
+  private program(index: number): Program {
+    return (this.programs[index] ??= assemble(this.tables.tree(index)));
   }
 
   /** Calls `found` for each match of an anchored pattern, in the order in which their anchors end. */
@@ -58,7 +67,7 @@ export class PatternSet {
   }
 
   private scanSentence(words: Words, sentence: Sentence, seen: SeenSentence): void {
-    const { automaton, lemmas, tables } = this;
+    const { automaton, lemmas } = this;
     const ids = words.id;
     const known = lemmas.length;
     this.tried.clear();
@@ -73,12 +82,13 @@ export class PatternSet {
       state = automaton.step(state, id < known ? lemmas[id]! : 0);
       if (state === 0) continue;
       const ends = automaton.ends(state);
-      for (let i = 0; i < ends.length; i++) this.enter(tables.entries[ends[i]!]!, w, sentence, words, seen);
+      for (let i = 0; i < ends.length; i++) this.enter(ends[i]!, w, sentence, words, seen);
     }
   }
 
-  private enter(entry: Entry, last: number, sentence: Sentence, words: Words, seen: SeenSentence): void {
-    const { program, least } = entry;
+  private enter(entry: number, last: number, sentence: Sentence, words: Words, seen: SeenSentence): void {
+    const { entries } = this.tables;
+    const program = entries.program[entry]!;
     const probes = this.probesOf(program);
     if (probes) {
       if (this.hopeless[program] === this.stamp) return;
@@ -90,15 +100,16 @@ export class PatternSet {
         this.hopeful[program] = this.stamp;
       }
     }
-    const anchor = last - entry.length + 1;
+    const anchor = last - entries.length[entry]! + 1;
+    const until = anchor - entries.least[entry]!;
     // The leftmost start wins: words that may stand before belong to the match where they do.
-    for (let first = Math.max(sentence.first, anchor - entry.most); first <= anchor - least; first++) {
+    for (let first = Math.max(sentence.first, anchor - entries.most[entry]!); first <= until; first++) {
       if (probes && !probes.allow(words.id, sentence, first)) continue;
       const key = program * 0x100000 + first;
       if (this.tried.has(key)) continue;
       this.tried.add(key);
       this.tries++;
-      const match = this.machine.match(this.tables.programs[program]!, words, sentence, first);
+      const match = this.machine.match(this.program(program), words, sentence, first);
       if (match && match.last > anchor) {
         seen.programs.push(program);
         seen.matches.push(match);
@@ -111,7 +122,7 @@ export class PatternSet {
   private probesOf(program: number): Probes | undefined {
     const known = this.probes[program];
     if (known || this.asked[program]!++ < fewTries) return known;
-    return (this.probes[program] = new Probes(this.tables.programs[program]!.code, (set) => this.tables.sets[set]!(), this.vocabulary.size, (id) => (this.usual.has(id) ? 40 : 1)));
+    return (this.probes[program] = new Probes(this.program(program).code, (set) => this.tables.set(set), this.vocabulary.size, (id) => (this.usual.has(id) ? 40 : 1)));
   }
 
   /** The match of a program that begins at word `first`, and ends before word `until` where that is given. */
@@ -119,7 +130,7 @@ export class PatternSet {
     const probes = this.probesOf(program);
     if (probes && !probes.allow(words.id, sentence, first)) return null;
     this.tries++;
-    return this.machine.match(this.tables.programs[program]!, words, sentence, first, until);
+    return this.machine.match(this.program(program), words, sentence, first, until);
   }
 
   /** Does the program match anywhere in the sentence? */
@@ -134,6 +145,6 @@ export class PatternSet {
 
   /** Names of a program's captures. */
   captures(program: number): readonly string[] {
-    return this.tables.programs[program]!.captures;
+    return this.program(program).captures;
   }
 }

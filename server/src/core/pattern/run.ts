@@ -1,5 +1,6 @@
 import { OPAQUE_WORD } from '../prose/vocabulary.ts';
 import { Flag, type Sentence, type Words } from '../prose/words.ts';
+import type { PatternTables } from './compile.ts';
 import { type WordBits, wordBits } from './probes.ts';
 import { Op, type Program } from './program.ts';
 
@@ -46,24 +47,25 @@ export class Machine {
   private readonly byName = new Uint8Array(window + 2);
   private words!: Words;
   private sentence!: Sentence;
-  private code: ArrayLike<number> = [];
+  private code: Int32Array = new Int32Array(0);
   private base = 0;
   private until = -1;
   /** How many looks ahead surround the present step. */
   private depth = 0;
-  private readonly lists: readonly (() => ArrayLike<number>)[];
+  private readonly tables: Pick<PatternTables, 'sets' | 'set'>;
   /** The word sets that were asked for so far: most texts ask for few. */
-  private readonly sets: WordBits[] = [];
+  private readonly sets: (WordBits | undefined)[];
   private readonly size: number;
 
   /** `size` is how many words the vocabulary holds. */
-  constructor(lists: readonly (() => ArrayLike<number>)[], size: number) {
-    this.lists = lists;
+  constructor(tables: Pick<PatternTables, 'sets' | 'set'>, size: number) {
+    this.tables = tables;
+    this.sets = new Array<WordBits | undefined>(tables.sets);
     this.size = size;
   }
 
   private inSet(set: number, id: number): boolean {
-    const bits = (this.sets[set] ??= wordBits(this.lists[set]!(), this.size));
+    const bits = (this.sets[set] ??= wordBits(this.tables.set(set), this.size));
     return (bits[id >> 5]! & (1 << (id & 31))) !== 0;
   }
 

@@ -1,3 +1,4 @@
+import { startsOf } from '../pattern/sections.ts';
 import { bareContractions } from './contractions.ts';
 
 /** Id of a word that no pattern names. */
@@ -5,31 +6,52 @@ export const UNKNOWN = 0;
 /** Id of a placeholder, fill-in, code span or address: one opaque noun. */
 export const OPAQUE_WORD = 1;
 
+/** The ids before those of words. */
+const reserved = 2;
+
+/** A vocabulary as plain arrays, so that it can be shipped. */
+export interface WordTable {
+  /** The UTF-16 units of all words, the reserved ids left out, one word after the other, and how long each is. */
+  readonly units: ArrayLike<number>;
+  readonly lengths: ArrayLike<number>;
+  /** Open-addressed by hash, a power of two in size: the id of the word (0 free), and the top of its hash. */
+  readonly slots: ArrayLike<number>;
+  readonly tags: ArrayLike<number>;
+}
+
+const noWords: WordTable = { units: [], lengths: [], slots: new Uint16Array(1024), tags: new Uint8Array(1024) };
+
 /**
  * Every word that some pattern names, each with a number. Words are folded: lower case, straight apostrophes, plain
  * hyphens. Looking a word up hashes the characters where they stand, without making a string of them: it runs for each
  * word of a library.
  */
 export class Vocabulary {
-  private readonly words: string[] = ['', '\uFFFC'];
-  private table = new Int32Array(1024);
-  private hashes = new Int32Array(1024);
+  /** The words that were there from the beginning lie in a table; those that came later are strings. */
+  private readonly units: ArrayLike<number>;
+  private readonly starts: Int32Array;
+  private readonly added: string[] = [];
+  private slots: ArrayLike<number>;
+  private tags: ArrayLike<number>;
 
-  constructor(words: readonly string[] = []) {
-    for (const word of bareContractions) this.intern(word);
-    for (const word of words) this.intern(word);
+  constructor({ units, lengths, slots, tags }: WordTable = noWords) {
+    this.units = units;
+    this.starts = startsOf(lengths);
+    this.slots = slots;
+    this.tags = tags;
+    if (lengths.length === 0) for (const word of bareContractions) this.intern(word);
   }
 
-  get size(): number { return this.words.length; }
+  get size(): number { return reserved + this.starts.length - 1 + this.added.length; }
 
   /** Does this id stand for a contraction that is written without an apostrophe? */
   isBareContraction(id: number): boolean { return id > OPAQUE_WORD && id < OPAQUE_WORD + 1 + bareContractions.length; }
 
-  /** All words, ids ascending, without the two reserved ones: what the constructor takes. */
-  list(): string[] { return this.words.slice(2); }
-
-  /** The word of an id. */
-  word(id: number): string { return this.words[id] ?? ''; }
+  /** All words as they are now: what the constructor takes. */
+  toTable(): WordTable {
+    const words = Array.from({ length: this.size - reserved }, (_, i) => this.unitsOf(i + reserved));
+    return { units: words.flat(), lengths: words.map(({ length }) => length), slots: this.slots, tags: this.tags };
+  }
 
   /** Id of a folded word; UNKNOWN where no pattern names it. */
   idOf(word: string): number { return this.find(word, 0, word.length, hashOf(word)); }
@@ -39,35 +61,64 @@ export class Vocabulary {
     const hash = hashOf(word);
     const known = this.find(word, 0, word.length, hash);
     if (known !== UNKNOWN) return known;
-    const id = this.words.push(word) - 1;
-    if (this.words.length * 2 > this.table.length) this.grow();
-    this.place(id, hash);
+    const id = this.size;
+    this.added.push(word);
+    // The first word that is new needs slots of its own: those of a table are shared.
+    if (this.added.length === 1 || (id + 1) * 2 > this.slots.length) this.placeAll();
+    else this.place(id, hash);
     return id;
   }
 
   /** Id of the word at `[start, end)` of `text`, whose folded characters have this hash; UNKNOWN where no pattern names it. */
   find(text: string, start: number, end: number, hash: number): number {
-    const mask = this.table.length - 1;
+    const { slots, tags } = this;
+    const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = this.table[slot]!;
+      const id = slots[slot]!;
       if (id === 0) return UNKNOWN;
-      if (this.hashes[slot] === hash && sameWord(this.words[id]!, text, start, end)) return id;
+      if (tags[slot] === hash >>> 24 && this.isWord(id, text, start, end)) return id;
     }
   }
 
-  private place(id: number, hash: number): void {
-    const mask = this.table.length - 1;
-    let slot = hash & mask;
-    while (this.table[slot] !== 0) slot = (slot + 1) & mask;
-    this.table[slot] = id;
-    this.hashes[slot] = hash;
+  private unitsOf(id: number): number[] {
+    const at = id - reserved;
+    const known = this.starts.length - 1;
+    if (at < known) return Array.from({ length: this.starts[at + 1]! - this.starts[at]! }, (_, i) => this.units[this.starts[at]! + i]!);
+    const word = this.added[at - known]!;
+    return Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
   }
 
-  private grow(): void {
-    const { table, hashes } = this;
-    this.table = new Int32Array(table.length * 2);
-    this.hashes = new Int32Array(table.length * 2);
-    for (let slot = 0; slot < table.length; slot++) if (table[slot] !== 0) this.place(table[slot]!, hashes[slot]!);
+  private place(id: number, hash: number): void {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    (this.slots as Int32Array)[slot] = id;
+    (this.tags as Uint8Array)[slot] = hash >>> 24;
+  }
+
+  /** Makes room for as many words again. */
+  private placeAll(): void {
+    let size = 1024;
+    while (size < this.size * 2 + 2) size *= 2;
+    this.slots = new Int32Array(size);
+    this.tags = new Uint8Array(size);
+    for (let id = reserved; id < this.size; id++) this.place(id, this.unitsOf(id).reduce(hashStep, hashStart));
+  }
+
+  private isWord(id: number, text: string, start: number, end: number): boolean {
+    const at = id - reserved;
+    const known = this.starts.length - 1;
+    if (at >= known) return sameWord(this.added[at - known]!, text, start, end);
+    const { units } = this;
+    const stop = this.starts[at + 1]!;
+    let unit = this.starts[at]!;
+    for (let i = start; i < end; i++) {
+      const code = fold(text.charCodeAt(i));
+      if (code === 0) continue;
+      if (unit >= stop || units[unit] !== code) return false;
+      unit++;
+    }
+    return unit === stop;
   }
 }
 

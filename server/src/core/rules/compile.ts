@@ -4,7 +4,7 @@ import { compilePatterns, type Inflect, type PatternSource } from '../pattern/co
 import { PatternError } from '../pattern/parse.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import type { ConditionEntry, CueSource, LexiconSource, PatternEntry, RewriteEntry, RuleSource } from './rule.ts';
-import { anywhere, type CompiledPattern, type CompiledRule, type Condition, type RulePage, type RuleTables } from './tables.ts';
+import { anywhere, type CompiledPattern, type CompiledRule, type Condition, Owner, type RulePage, type RuleTables } from './tables.ts';
 
 /** A rule, cue or lexicon that cannot be compiled; `subject` is its id. */
 export class RuleError extends Error {
@@ -44,12 +44,14 @@ export function compileRules(
   const lexicons = new Map(lexiconFiles.map((lexicon) => [lexicon.id, lexicon.words]));
   const cueIds = cues.map((cue) => cue.id);
   const sources: PatternSource[] = [];
-  const owners: ([number, number] | null)[] = [];
+  const owners = { of: [] as number[], part: [] as number[] };
   const subjects: string[] = [];
-  const add = (text: string, owner: [number, number] | null, subject: string): number => {
-    owners.push(owner);
+  const conditions = new Map<string, number>();
+  const add = (text: string, owner: number, part: number, subject: string): number => {
+    owners.of.push(owner);
+    owners.part.push(part);
     subjects.push(subject);
-    return sources.push({ text, anchored: owner !== null }) - 1;
+    return sources.push({ text, anchored: owner !== Owner.condition }) - 1;
   };
 
   const cueIndex = (id: string, subject: string): number => {
@@ -69,7 +71,10 @@ export function compileRules(
     if ('question' in entry) return { test: entry.question ? 'question' : 'statement' };
     for (const test of ['same', 'before', 'after', 'previous', 'next'] as const) {
       const text = (entry as Record<string, string>)[test];
-      if (text !== undefined) return { test, program: add(text, null, subject) };
+      if (text === undefined) continue;
+      const program = conditions.get(text) ?? add(text, Owner.condition, 0, subject);
+      conditions.set(text, program);
+      return { test, program };
     }
     throw new RuleError(subject, `this condition says nothing: ${JSON.stringify(entry)}`);
   };
@@ -90,7 +95,7 @@ export function compileRules(
       } }),
       compiled: patterns.map((pattern, patternIndex): CompiledPattern => {
         const entry: PatternEntry = typeof pattern === 'string' ? { match: pattern } : pattern;
-        add(entry.match, [ruleIndex, patternIndex], rule.id);
+        add(entry.match, Owner.firstRule + ruleIndex, patternIndex, rule.id);
         const { level: own, replace } = entry;
         return {
           ...(own && own !== level && { level: own }),
@@ -102,12 +107,12 @@ export function compileRules(
       }),
     };
   });
-  cues.forEach((cue, index) => cue.patterns.forEach((text) => add(text, [-1, index], `cue ${cue.id}`)));
+  cues.forEach((cue, index) => cue.patterns.forEach((text) => add(text, Owner.cue, index, `cue ${cue.id}`)));
 
   // One bad pattern must be named with its rule, so each is tried alone when the whole fails.
   const compile = (some: readonly PatternSource[]) => compilePatterns(some, lexicons, inflect, vocabulary);
   try {
-    return { locale, patterns: compile(sources), words: vocabulary.list(), rules: compiled, cues: cueIds, owners };
+    return { locale, patterns: compile(sources), words: vocabulary.toTable(), rules: compiled, cues: cueIds, owners };
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     sources.forEach((source, index) => {

@@ -4,7 +4,7 @@ import { PatternSet } from '../pattern/pattern-set.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import { Flag, type Sentence, type Words } from '../prose/words.ts';
 import type { ReplyFilter, RewriteEntry } from './rule.ts';
-import type { CompiledJudgement, CompiledRule, Condition, RuleTables } from './tables.ts';
+import { type CompiledJudgement, type CompiledRule, type Condition, Owner, type RuleTables } from './tables.ts';
 
 /** A rule's pattern met in a text and judged: word indexes into the Words at hand. */
 export interface Hit {
@@ -75,14 +75,14 @@ export class RuleFinder {
   look(words: Words): Sightings {
     const cues = new Map<number, Shown[]>();
     const rules: Sighting[] = [];
+    const { owners } = this.tables;
     this.patterns.scan(words, (program, match) => {
-      const owner = this.tables.owners[program];
-      if (!owner) return;
-      if (owner[0] >= 0) rules.push({ program, match });
+      if (owners.of[program]! >= Owner.firstRule) rules.push({ program, match });
       else {
-        const list = cues.get(owner[1]) ?? [];
+        const cue = owners.part[program]!;
+        const list = cues.get(cue) ?? [];
         list.push({ sentence: words.sentence(match.first), first: match.first, last: match.last });
-        cues.set(owner[1], list);
+        cues.set(cue, list);
       }
     });
     for (const list of cues.values()) list.sort((a, b) => a.first - b.first);
@@ -102,14 +102,15 @@ export class RuleFinder {
   /** The sightings that stand up to their rule's conditions, and the judgements over the whole text, in a reply of these traits. */
   judge(sightings: Sightings, reply: ReplyTraits): Hit[] {
     const { words } = sightings;
+    const { owners } = this.tables;
     const hits: Hit[] = [];
     const content = this.firstContentSentence(sightings);
     const admitted = this.admittedIn(reply);
     for (const { program, match } of sightings.rules) {
-      const [ruleIndex, patternIndex] = this.tables.owners[program]!;
+      const ruleIndex = owners.of[program]! - Owner.firstRule;
       if (!admitted[ruleIndex] || words.flags[match.first]! & Flag.quoted) continue;
       const rule = this.tables.rules[ruleIndex]!;
-      const pattern = rule.compiled[patternIndex]!;
+      const pattern = rule.compiled[owners.part[program]!]!;
       const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content, reply);
       if (pattern.unless?.some(holds) || !(pattern.when?.every(holds) ?? true)) continue;
       const captures = new Map<string, readonly [number, number]>();

@@ -1,13 +1,13 @@
 import type { Category, Level } from '../model.ts';
 import { bestGrade, precisionOf, renderRule, renderRuleBriefly } from './explain.ts';
-import { libraryJson, pagesJson, tablesText } from './generated/en.ts';
+import { libraryJson, pagesJson, tablesData } from './generated/en.ts';
 import type { RuleLibrary } from './house.ts';
 import type { Source } from './rule.ts';
 import { unshipTables } from './shipping.ts';
 import type { CompiledRule, RulePage } from './tables.ts';
 
 /** The English rules as the build compiled them. */
-export const tables = unshipTables(tablesText);
+export const tables = unshipTables(tablesData());
 
 let sources: RuleLibrary | null = null;
 

@@ -1,75 +1,81 @@
-import { pack, unpack } from '../pattern/packed.ts';
+import { shipPatterns, unshipPatterns } from '../pattern/shipping.ts';
+import { laidOut, narrow, type Numbers, Sections, startsOf, textOf, unitsOf, writeSections } from '../pattern/sections.ts';
+import type { RewriteEntry } from './rule.ts';
 import type { CompiledPattern, CompiledRule, RuleTables } from './tables.ts';
 
-/** Rule tables as they ship: numbers packed as text, all else as it is. */
-interface Shipped extends Omit<RuleTables, 'patterns' | 'owners' | 'rules'> {
-  /** Each rule without its patterns, and those as JSON: they are read when one of them is met. */
-  readonly rules: readonly (readonly [rule: Omit<CompiledRule, 'compiled'>, compiled: string])[];
-  readonly captures: readonly (readonly [program: number, names: readonly string[]])[];
-  readonly code: readonly string[];
-  readonly sets: readonly string[];
-  readonly entries: string;
-  readonly lemmas: string;
-  readonly owners: string;
-  readonly automaton: Readonly<Record<(typeof parts)[number], string>> & { readonly lemmas: number };
-}
+/** JSON in ASCII, so that each of its characters is one byte. */
+const plainJson = (value: unknown): string => JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const parts = ['root', 'keys', 'next', 'fail', 'output', 'link', 'payloads'] as const;
+/** Things that occur again and again, each kept once as JSON and known by its number. */
+class Pool {
+  private readonly known = new Map<string, number>();
+  private readonly all: string[] = [];
 
-/** A program that is unpacked when it first runs: most texts try few of them. */
-class ShippedProgram {
-  private numbers: Int32Array | null = null;
-  private readonly text: string;
-  readonly captures: readonly string[];
-
-  constructor(text: string, captures: readonly string[]) {
-    this.text = text;
-    this.captures = captures;
+  /** 0 for what is not there. */
+  numberOf(value: unknown): number {
+    if (value === undefined) return 0;
+    const json = plainJson(value);
+    const number = this.known.get(json) ?? this.all.push(json);
+    this.known.set(json, number);
+    return number;
   }
 
-  get code(): Int32Array { return (this.numbers ??= unpack(this.text)); }
+  sections(name: string): Record<string, Numbers> {
+    const { lengths, all } = laidOut(this.all.map(unitsOf));
+    return { [`${name}Lengths`]: lengths, [name]: all };
+  }
 }
 
-/** The rule with its patterns, which are read when they are first asked for. */
-function lazily(rule: Omit<CompiledRule, 'compiled'>, text: string): CompiledRule {
-  let patterns: readonly CompiledPattern[] | null = null;
-  return { ...rule, get compiled() { return (patterns ??= JSON.parse(text) as CompiledPattern[]); } };
+/** Such things, each read when it is first asked for. */
+function fromPool<T>(sections: Sections, name: string): (number: number) => T | undefined {
+  const units = sections.numbers(name);
+  const starts = startsOf(sections.numbers(`${name}Lengths`));
+  const read: T[] = [];
+  return (number) => (number === 0 ? undefined : (read[number] ??= JSON.parse(textOf(units, starts[number - 1]!, starts[number]!)) as T));
 }
 
-/** The text that the build writes. */
-export function shipTables({ patterns, owners, rules, ...rest }: RuleTables): string {
-  const { programs, sets, entries, lemmas, automaton } = patterns;
-  const shipped: Shipped = {
-    ...rest,
-    rules: rules.map(({ compiled, ...rule }) => [rule, JSON.stringify(compiled)]),
-    captures: programs.flatMap(({ captures }, program) => (captures.length > 0 ? [[program, captures] as const] : [])),
-    code: programs.map(({ code }) => pack(Array.from(code))),
-    sets: sets.map((ids) => pack(Array.from(ids()))),
-    entries: pack(entries.flatMap(({ program, length, least, most }) => [program, length, least, most])),
-    lemmas: pack(Array.from(lemmas)),
-    // A condition has no owner (0); a cue's rule is 1, a rule's its index + 2.
-    owners: pack(owners.flatMap((owner) => (owner ? [owner[0] + 2, owner[1]] : [0, 0]))),
-    automaton: { ...(Object.fromEntries(parts.map((part) => [part, pack(Array.from(automaton[part]))])) as Record<(typeof parts)[number], string>), lemmas: automaton.lemmas },
+/** How many numbers a pattern of a rule takes: level, replace, unless, when, rewrites. */
+const perPattern = 5;
+
+/** The bytes that the build writes. */
+export function shipTables({ patterns, owners, rules, words, locale, cues }: RuleTables): Uint8Array {
+  const [said, lists, rewrites] = [new Pool(), new Pool(), new Pool()];
+  const listOf = (items: readonly unknown[] | undefined, of: Pool): number => lists.numberOf(items?.map((item) => of.numberOf(item)));
+  const compiled = rules.flatMap((rule) => rule.compiled.flatMap(({ level, replace, unless, when, rewrites: own }) =>
+    [said.numberOf(level), said.numberOf(replace), listOf(unless, said), listOf(when, said), listOf(own, rewrites)]));
+  return writeSections({
+    ...shipPatterns(patterns),
+    words: narrow(words.units), wordLengths: narrow(words.lengths), slots: narrow(words.slots), tags: narrow(words.tags),
+    head: unitsOf(plainJson({ locale, cues, rules: rules.map(({ compiled: { length }, ...rule }) => [rule, length]) })),
+    owners: narrow(owners.of), ownerParts: narrow(owners.part),
+    compiled: narrow(compiled), ...said.sections('said'), ...lists.sections('ruleLists'), ...rewrites.sections('rewrites'),
+  });
+}
+
+/** The tables that the library loads: what most texts do not ask for is read when it is asked for. */
+export function unshipTables(bytes: Uint8Array): RuleTables {
+  const sections = new Sections(bytes);
+  const numbers = (name: string): Numbers => sections.numbers(name);
+  const { rules, ...head } = JSON.parse(sections.text('head')) as Pick<RuleTables, 'locale' | 'cues'> & { readonly rules: readonly (readonly [rule: Omit<CompiledRule, 'compiled'>, patterns: number])[] };
+  const said = fromPool<unknown>(sections, 'said');
+  const lists = fromPool<readonly number[]>(sections, 'ruleLists');
+  const rewrites = fromPool<RewriteEntry>(sections, 'rewrites');
+  const compiled = numbers('compiled');
+  const pattern = (at: number): CompiledPattern => {
+    const [level, replace, unless, when, own] = compiled.subarray(at, at + perPattern);
+    return { level: said(level!), replace: said(replace!), unless: lists(unless!)?.map(said), when: lists(when!)?.map(said), rewrites: lists(own!)?.map(rewrites) } as CompiledPattern;
   };
-  return JSON.stringify(shipped);
-}
-
-/** The tables that the library loads. */
-export function unshipTables(text: string): RuleTables {
-  const { captures, code, sets, entries, lemmas, owners, rules, automaton, ...rest } = JSON.parse(text) as Shipped;
-  const names = new Map(captures);
-  const entry = unpack(entries);
-  const owner = unpack(owners);
+  let first = 0;
   return {
-    ...rest,
-    rules: rules.map(([rule, compiled]) => lazily(rule, compiled)),
-    owners: Array.from({ length: owner.length / 2 }, (_, i) => (owner[i * 2] === 0 ? null : [owner[i * 2]! - 2, owner[i * 2 + 1]!] as const)),
-    patterns: {
-      programs: code.map((text, i) => new ShippedProgram(text, names.get(i) ?? [])),
-      sets: sets.map((text) => () => unpack(text)),
-      entries: Array.from({ length: entry.length / 4 }, (_, i) => ({ program: entry[i * 4]!, length: entry[i * 4 + 1]!, least: entry[i * 4 + 2]!, most: entry[i * 4 + 3]! })),
-      lemmas: unpack(lemmas),
-      automaton: { ...(Object.fromEntries(parts.map((part) => [part, unpack(automaton[part])])) as Record<(typeof parts)[number], Int32Array>), lemmas: automaton.lemmas },
-    },
+    ...head,
+    rules: rules.map(([rule, length]) => {
+      const from = first;
+      first += length;
+      let read: readonly CompiledPattern[] | null = null;
+      return { ...rule, get compiled() { return (read ??= Array.from({ length }, (_, i) => pattern((from + i) * perPattern))); } };
+    }),
+    words: { units: numbers('words'), lengths: numbers('wordLengths'), slots: numbers('slots'), tags: numbers('tags') },
+    owners: { of: numbers('owners'), part: numbers('ownerParts') },
+    patterns: unshipPatterns(sections),
   };
 }

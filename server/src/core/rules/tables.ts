@@ -1,5 +1,6 @@
 import type { Level } from '../model.ts';
 import type { PatternTables } from '../pattern/compile.ts';
+import type { WordTable } from '../prose/vocabulary.ts';
 import type { RewriteEntry, RuleSource } from './rule.ts';
 
 /** So many sentences that any reply is shorter. */
@@ -45,14 +46,16 @@ export interface CompiledRule extends Pick<RuleSource, 'id' | 'category' | 'leve
   readonly rewrites: readonly RewriteEntry[];
 }
 
+/** Who asks for a program. */
+export const Owner = { condition: 0, cue: 1, firstRule: 2 } as const;
+
 /** A locale's rules and cues as plain data: what the build writes and the library loads. */
 export interface RuleTables {
   readonly locale: string;
-  /** The vocabulary in the order of its ids. */
-  readonly words: readonly string[];
+  readonly words: WordTable;
   readonly patterns: PatternTables;
   readonly rules: readonly CompiledRule[];
   readonly cues: readonly string[];
-  /** Per program: [rule, pattern] of a rule, [-1, cue] of a cue, null for a condition. */
-  readonly owners: readonly (readonly [number, number] | null)[];
+  /** Per program: a condition's (0), a cue's (1), or a rule's (the rule's index above `firstRule`), and which pattern or cue it is. */
+  readonly owners: { readonly of: ArrayLike<number>; readonly part: ArrayLike<number> };
 }

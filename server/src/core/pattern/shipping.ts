@@ -1,0 +1,66 @@
+import type { PatternTables } from './compile.ts';
+import { laidOut, narrow, type Numbers, type Sections, startsOf, textOf, unitsOf } from './sections.ts';
+import { packTrees, type Tree, unpackTree } from './tree.ts';
+
+/** Word ids, ascending, as the steps between them, each in as many bytes of seven bits as it needs. */
+function packIds(ids: ArrayLike<number>): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    let step = ids[i]! - (i === 0 ? 0 : ids[i - 1]!);
+    for (; step > 0x7f; step >>= 7) out.push((step & 0x7f) | 0x80);
+    out.push(step);
+  }
+  return out;
+}
+
+function unpackIds(bytes: Numbers, start: number, end: number): number[] {
+  const ids: number[] = [];
+  let id = 0;
+  let shift = 0;
+  for (let at = start; at < end; at++) {
+    id += (bytes[at]! & 0x7f) << shift;
+    shift += 7;
+    if (bytes[at]! < 0x80) {
+      ids.push(id);
+      shift = 0;
+    }
+  }
+  return ids;
+}
+
+/** Patterns as sections of numbers. */
+export function shipPatterns(tables: PatternTables): Record<string, Numbers> {
+  const { entries, lemmas, automaton } = tables;
+  const names: string[] = [];
+  const trees = packTrees(Array.from({ length: tables.programs }, (_, program) => tables.tree(program)), names);
+  const { lengths, all } = laidOut(trees.all);
+  const sets = laidOut(Array.from({ length: tables.sets }, (_, set) => packIds(tables.set(set))));
+  return {
+    programs: narrow(trees.of), treeLengths: lengths, trees: all, captures: unitsOf(names.join(' ')),
+    setLengths: sets.lengths, sets: sets.all,
+    entryPrograms: narrow(entries.program), entryLengths: narrow(entries.length), entryLeast: narrow(entries.least), entryMost: narrow(entries.most),
+    lemmas: narrow(lemmas), lemmaCount: narrow([automaton.lemmas]),
+    last: narrow(automaton.last), followers: narrow(automaton.followers), lists: narrow(automaton.lists), listLengths: narrow(automaton.lengths), payloads: narrow(automaton.payloads),
+  };
+}
+
+/** The patterns in these sections; trees and word sets are read when they are asked for. */
+export function unshipPatterns(sections: Sections): PatternTables {
+  const numbers = (name: string): Numbers => sections.numbers(name);
+  const [programs, trees, sets] = [numbers('programs'), numbers('trees'), numbers('sets')];
+  const treeStarts = startsOf(numbers('treeLengths'));
+  const setStarts = startsOf(numbers('setLengths'));
+  const names = textOf(numbers('captures')).split(' ');
+  const part = (index: number): Tree => unpackTree(trees, treeStarts[index]!, names, part);
+  return {
+    programs: programs.length,
+    sets: setStarts.length - 1,
+    tree: (program) => part(programs[program]!),
+    set: (set) => unpackIds(sets, setStarts[set]!, setStarts[set + 1]!),
+    entries: { program: numbers('entryPrograms'), length: numbers('entryLengths'), least: numbers('entryLeast'), most: numbers('entryMost') },
+    lemmas: numbers('lemmas'),
+    automaton: {
+      lemmas: numbers('lemmaCount')[0]!, last: numbers('last'), followers: numbers('followers'), lists: numbers('lists'), lengths: numbers('listLengths'), payloads: numbers('payloads'),
+    },
+  };
+}

@@ -121,6 +121,13 @@ describe('the work done for a fix', () => {
     assert.ok(written >= again.fixes.length && written <= 12, `${written} texts written`);
     assert.equal(read, 0);
   });
+
+  it('is a check of its own reply in a file that stays open, which holds no texts', () => {
+    const { session } = opened(100);
+    const one = session.result().findings.find(({ fixes }) => fixes.length > 0)!;
+    const again = session.findingsIn(one).find(({ ruleId }) => ruleId === one.ruleId)!;
+    assert.deepEqual([count(() => { assert.deepEqual(again.fixes, one.fixes); }).read, count(() => { assert.ok(again.fixes.length > 0); }).read], [1, 0]);
+  });
 });
 
 describe('the work done for one character typed', () => {

@@ -125,7 +125,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
   const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all).map(withPlatform);
   const [found, foundNamed] = parts.formats ? [asked(parts.formats), asked(parts.formats)] : [asked(allFormats), asked(namedFormats)];
 
-  const settings = ({ path, text, named, encoding = 'utf-8' }: LintInput): DocumentSettings => {
+  const settings = ({ path, text, named, encoding = 'utf-8' }: LintInput, keepsTexts: boolean): DocumentSettings => {
     const here = replies.filter((setting) => setting.inPath(path));
     const declare = (id: string | null, title: string): Declared =>
       Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale, platform }) => defined({ kind, purpose, channel, locale, platform })));
@@ -139,14 +139,15 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       check,
       minLevel: config['min-level'] ?? 'info',
       level,
+      keepsTexts,
       checklist: (reply, id) => checklistOf(reply, check, frameworks.get(id)),
       insertForStep: (reply, family, step, words, id) => insertForStep(reply, check, frameworks.get(id), family, step, words),
       wordsForStep: (reply, family, step, id) => wordsForStep(reply, check, family, frameworks.get(id).framework.id, step),
       syntaxProblem: (text) => syntaxProblem({ path, text }),
     };
   };
-  const documentOf = (file: LintInput): ReplyDocument => {
-    const known = settings(file);
+  const documentOf = (file: LintInput, keepsTexts: boolean): ReplyDocument => {
+    const known = settings(file, keepsTexts);
     return new ReplyDocument(known.bom ? file.text.slice(1) : file.text, known);
   };
 
@@ -154,10 +155,10 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
     framework: config.framework ?? usualFramework,
     frameworks: () => frameworks.list(),
     // All of it at once: nobody edits this file, and its parts need not be kept.
-    lint: (file) => ({ ...documentOf(file).result() }),
-    replies: (file) => documentOf(file).replies(),
+    lint: (file) => ({ ...documentOf(file, true).result() }),
+    replies: (file) => documentOf(file, true).replies(),
     open(file) {
-      const document = documentOf(file);
+      const document = documentOf(file, false);
       return {
         path: file.path,
         text: () => document.text(),

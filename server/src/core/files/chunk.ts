@@ -7,6 +7,7 @@ import { slug } from '../replies/response-id.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { Habits } from './habits.ts';
+import { settled, type Texts } from './settled.ts';
 
 /** Which findings are reported, and how. */
 export interface Reporting {
@@ -26,12 +27,13 @@ export interface ReportedFinding {
   readonly to: LocalPlace;
 }
 
-/** A response's stretch of the file, and what was found in it. It never changes, and knows nothing of its place. */
+/** A response's stretch of the file, and what was found in it. What it says never changes, and it knows nothing of its place. */
 export class Chunk {
   readonly item: Item;
   readonly source: string;
-  readonly checked: CheckedReply | null;
   readonly problem: Problem | null;
+  private reply: CheckedReply | null;
+  private isSettled = false;
   private name: string | null = null;
   private beside: { readonly family: string | null; readonly findings: readonly LocalFinding[]; readonly gaps: readonly LocalLeftover[] } | null = null;
   private reported: { readonly habits: Habits; readonly announces: string; readonly findings: readonly ReportedFinding[] } | null = null;
@@ -39,8 +41,16 @@ export class Chunk {
   constructor(item: Item, source: string, checked: CheckedReply | null, problem: Problem | null) {
     this.item = item;
     this.source = source;
-    this.checked = checked;
+    this.reply = checked;
     this.problem = problem;
+  }
+
+  get checked(): CheckedReply | null { return this.reply; }
+
+  /** Lets go of the texts that the reply was read from; `family` is what its library speaks, as far as that is known. */
+  settle(family: string | null, texts: Texts): void {
+    if (this.reply && !this.isSettled) this.reply = settled(this.reply, family, texts);
+    this.isSettled = true;
   }
 
   /** The reply's own id, else a slug of its title; other replies may have the same. */

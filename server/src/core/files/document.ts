@@ -25,6 +25,8 @@ export interface DocumentSettings extends ViewSettings {
   insertForStep(reply: Reply, family: string | null, step: string, words: string, framework?: string): Written | null;
   /** Ready words for a step of a framework in this reply. */
   wordsForStep(reply: Reply, family: string | null, step: string, framework?: string): readonly StepWords[];
+  /** Findings keep the texts that their fixes are made from: too much for a file that stays open. */
+  readonly keepsTexts: boolean;
   /** A syntax error in a file of no known format. */
   syntaxProblem(text: string): Problem | null;
 }
@@ -193,6 +195,7 @@ export class ReplyDocument {
     const item: Item = { ...chunk.item, start: 0, end: source.length };
     if (!this.reader.isStillOneItem(source, item)) return null;
     const fresh = this.readItem(source, item, this.reader);
+    this.settle(fresh, moment.habits.family, this.reader);
     // What comes and goes changes what the file as a whole is.
     if ((fresh.checked === null) !== (chunk.checked === null) || (fresh.problem === null) !== (chunk.problem === null)) return null;
     const links = new Map([[index, { ...link, chunk: fresh, extent: extentOf(source, link.beforeLf) }]]);
@@ -227,9 +230,14 @@ export class ReplyDocument {
       const chunk = known.get(keyOf(source, item)) ?? this.readItem(source, item, reader!);
       end = item.end;
       if (chunk.checked) counts.count(chunk.checked, 1);
+      // The first replies may come before what their library speaks is seen.
+      const { family } = counts;
+      if (family !== null) this.settle(chunk, family, reader!);
       const beforeLf = isLf(item.end);
       return { gap, gapExtent: extentOf(gap, isLf(item.start)), chunk, extent: extentOf(source, beforeLf), beforeLf, nth: chunk.checked ? namesakes.add(index, chunk.id) : 1 };
     });
+    const habits = counts.habits();
+    for (const { chunk } of links) this.settle(chunk, habits.family, reader!);
     const isPlain = !reader && this.settings.reportErrors && text.trim() !== '';
     const problem = problems[0] ?? (isPlain ? this.settings.syntaxProblem(text) : null);
     // All at once, so that a reader that throws leaves the document as it was.
@@ -240,7 +248,7 @@ export class ReplyDocument {
       format: reader?.format ?? null,
       row: Row.of(links),
       rest: text.slice(end),
-      habits: counts.habits(),
+      habits,
       problem,
       troubled: links.findIndex(({ chunk }) => chunk.problem !== null),
     });
@@ -265,6 +273,11 @@ export class ReplyDocument {
   private readItem(source: string, item: Item, reader: Reader): Chunk {
     const { reply, problems } = reader.read(source, item);
     return new Chunk(item, source, reply && checkReply(reply, this.settings.check), problems[0] ?? null);
+  }
+
+  private settle(chunk: Chunk, family: string | null, reader: Reader): void {
+    const { keepsTexts: areKept, check } = this.settings;
+    chunk.settle(family, { areKept, again: () => checkReply(this.replyOf(chunk, reader)!, check) });
   }
 }
 

@@ -41,10 +41,13 @@ export class HabitCounts {
     }
   }
 
+  /** Id of the platform that most of the replies so far speak; null where none leads. */
+  get family(): string | null { return leadingOf(this.platforms); }
+
   /** The present habits; `before` itself where nothing differs from it. */
   habits(before?: Habits): Habits {
     const now: Habits = {
-      family: leadingOf(this.platforms),
+      family: this.family,
       // Fill-in styles that at least two replies use, or one reply often, are the library's own.
       styles: new Set([...this.styles].filter(([, { replies, gaps }]) => replies >= 2 || gaps >= manyGaps).map(([style]) => style)),
       // A library that writes most of its twins in words of their own means them to differ.

@@ -39,7 +39,6 @@ export interface LocalLeftover extends LocalFinding {
 export interface CheckedReply {
   readonly id: string | null;
   readonly title: string;
-  readonly tags: readonly string[];
   readonly kind: Kind;
   readonly purpose: Purpose;
   readonly channel: Channel;
@@ -85,7 +84,7 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   findings.push(...hygieneFindings(reply, texts, platform, settings));
   const placeholders = checkPlaceholders(texts, reply.fields, platform, settings);
   const segments = reply.fields.map(({ role, audience, markup, start, end }) => ({ role, audience, markup, start, end }));
-  return { id: reply.id, title: reply.title, tags: reply.tags, kind, purpose, channel, locale, segments, findings, leftovers, placeholders };
+  return { id: reply.id, title: reply.title, kind, purpose, channel, locale, segments, findings, leftovers, placeholders };
 }
 
 interface Candidate extends Range {

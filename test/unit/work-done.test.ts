@@ -24,8 +24,8 @@ interface Work {
 /** Looks at a character, over all steps; patterns that are unpacked for the first time count too. */
 const mostTouches = 7;
 /** Tries in a reply of 80 words, on average; and in any one reply. */
-const mostTries = 110;
-const mostTriesInOne = 2400;
+const mostTries = 26;
+const mostTriesInOne = 20;
 /** Characters of a reply's text, which its source is longer than by its keys and indents. */
 const mostReply = 1000;
 

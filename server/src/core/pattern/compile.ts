@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../prose/vocabulary.ts';
-import { anchorsOf } from './anchor.ts';
+import { anchorsOf, common } from './anchor.ts';
 import { type Anchor, type AutomatonTables, buildAutomaton } from './automaton.ts';
 import { type Lexicons, parsePattern, PatternError } from './parse.ts';
+import { type Needs, needsOf } from './probes.ts';
+import { assemble } from './program.ts';
 import { resolved, type Tree, WordSets } from './tree.ts';
 
 /** A pattern as text. Only an anchored one is looked for in every text; the others are conditions, run where asked. */
@@ -23,13 +25,14 @@ export interface Entries {
 
 /** Patterns ready to ship: plain data. Word ids count in the vocabulary they were compiled with. */
 export interface PatternTables {
-  /** How many programs there are, and how many word sets. */
+  /** How many programs there are, and how many word sets are known so far. */
   readonly programs: number;
   readonly sets: number;
   /** What a program is assembled from. */
   tree(program: number): Tree;
   /** Word ids of a set, ascending. */
   set(set: number): ArrayLike<number>;
+  needs(program: number): Needs;
   readonly entries: Entries;
   /** Lemma by word id: all forms of a word have one; 0 where no anchor names the word. */
   readonly lemmas: ArrayLike<number>;
@@ -85,9 +88,13 @@ export function compilePatterns(sources: readonly PatternSource[], lexicons: Lex
     for (const lemmas of sequences) anchors.push({ lemmas, payload: entry });
   }
   const lemmas = Array.from({ length: vocabulary.size }, (_, id) => lemmaOfFamily.get(families.of(id)) ?? 0);
+  const known = { of: (set: number) => sets.list[set]!, add: (ids: readonly number[]) => sets.add(ids) };
+  const usual = new Set([...common].map((word) => vocabulary.idOf(word)));
+  const chanceOf = (id: number): number => (usual.has(id) ? 40 : 1);
   const column = (name: keyof Entries): number[] => entries.map((entry) => entry[name]);
   return {
-    programs: trees.length, sets: sets.list.length, tree: (program) => trees[program]!, set: (set) => sets.list[set]!,
+    programs: trees.length, get sets() { return sets.list.length; }, tree: (program) => trees[program]!, set: (set) => sets.list[set]!,
+    needs: (program) => needsOf(assemble(trees[program]!).code, known, chanceOf),
     entries: { program: column('program'), length: column('length'), least: column('least'), most: column('most') },
     lemmas, automaton: buildAutomaton(anchors, lemmaOfFamily.size + 1),
   };

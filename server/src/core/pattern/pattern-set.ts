@@ -2,14 +2,10 @@ import type { Vocabulary } from '../prose/vocabulary.ts';
 import type { Sentence, Words } from '../prose/words.ts';
 import { Automaton } from './automaton.ts';
 import type { PatternTables } from './compile.ts';
-import { common } from './anchor.ts';
 import { Probes } from './probes.ts';
 import { assemble, type Program } from './program.ts';
 import { Machine, type Match, MovedMatch } from './run.ts';
 import { type SeenSentence, SentenceMemory } from './sentence-memory.ts';
-
-/** A program that runs more often than this is worth knowing: what its matches must hold is worked out. */
-const fewTries = 4;
 
 /** Compiled patterns at work: finds all of them in a text in one pass. */
 export class PatternSet {
@@ -20,10 +16,7 @@ export class PatternSet {
   /** Assembled when they first run: most texts try few of them. */
   private readonly programs: (Program | undefined)[];
   private readonly tried = new Set<number>();
-  private readonly vocabulary: Vocabulary;
-  private readonly asked: Uint8Array;
   private readonly probes: (Probes | undefined)[];
-  private readonly usual: ReadonlySet<number>;
   /** Number of the sentence at hand, and per program the last sentence in which it could and could not match. */
   private stamp = 0;
   private readonly hopeful: Int32Array;
@@ -34,7 +27,6 @@ export class PatternSet {
 
   constructor(tables: PatternTables, vocabulary: Vocabulary) {
     this.tables = tables;
-    this.vocabulary = vocabulary;
     this.automaton = new Automaton(tables.automaton);
     this.lemmas = new Int32Array(Math.max(vocabulary.size, tables.lemmas.length));
     this.lemmas.set(tables.lemmas);
@@ -44,8 +36,6 @@ export class PatternSet {
     this.hopeful = new Int32Array(tables.programs);
     this.hopeless = new Int32Array(tables.programs);
     this.probes = new Array<Probes | undefined>(tables.programs);
-    this.asked = new Uint8Array(tables.programs);
-    this.usual = new Set([...common].map((word) => vocabulary.idOf(word)));
   }
 
   private program(index: number): Program {
@@ -90,21 +80,19 @@ export class PatternSet {
     const { entries } = this.tables;
     const program = entries.program[entry]!;
     const probes = this.probesOf(program);
-    if (probes) {
-      if (this.hopeless[program] === this.stamp) return;
-      if (this.hopeful[program] !== this.stamp) {
-        if (!probes.allowSomewhere(words.id, sentence)) {
-          this.hopeless[program] = this.stamp;
-          return;
-        }
-        this.hopeful[program] = this.stamp;
+    if (this.hopeless[program] === this.stamp) return;
+    if (this.hopeful[program] !== this.stamp) {
+      if (!probes.allowSomewhere(words.id, sentence)) {
+        this.hopeless[program] = this.stamp;
+        return;
       }
+      this.hopeful[program] = this.stamp;
     }
     const anchor = last - entries.length[entry]! + 1;
     const until = anchor - entries.least[entry]!;
     // The leftmost start wins: words that may stand before belong to the match where they do.
     for (let first = Math.max(sentence.first, anchor - entries.most[entry]!); first <= until; first++) {
-      if (probes && !probes.allow(words.id, sentence, first)) continue;
+      if (!probes.allow(words.id, sentence, first)) continue;
       const key = program * 0x100000 + first;
       if (this.tried.has(key)) continue;
       this.tried.add(key);
@@ -118,25 +106,21 @@ export class PatternSet {
     }
   }
 
-  /** What a match of the program must hold; worked out once it is asked for often. */
-  private probesOf(program: number): Probes | undefined {
-    const known = this.probes[program];
-    if (known || this.asked[program]!++ < fewTries) return known;
-    return (this.probes[program] = new Probes(this.program(program).code, (set) => this.tables.set(set), this.vocabulary.size, (id) => (this.usual.has(id) ? 40 : 1)));
+  /** What a match of the program must hold, put together when it is first asked for. */
+  private probesOf(program: number): Probes {
+    return (this.probes[program] ??= new Probes(this.tables.needs(program), (set) => this.machine.bits(set)));
   }
 
   /** The match of a program that begins at word `first`, and ends before word `until` where that is given. */
   at(program: number, words: Words, sentence: Sentence, first: number, until?: number): Match | null {
-    const probes = this.probesOf(program);
-    if (probes && !probes.allow(words.id, sentence, first)) return null;
+    if (!this.probesOf(program).allow(words.id, sentence, first)) return null;
     this.tries++;
     return this.machine.match(this.program(program), words, sentence, first, until);
   }
 
   /** Does the program match anywhere in the sentence? */
   somewhere(program: number, words: Words, sentence: Sentence): boolean {
-    const probes = this.probes[program];
-    if (probes && !probes.allowSomewhere(words.id, sentence)) return false;
+    if (!this.probesOf(program).allowSomewhere(words.id, sentence)) return false;
     for (let first = sentence.first; first < sentence.last; first++) {
       if (this.at(program, words, sentence, first)) return true;
     }

@@ -64,8 +64,13 @@ export class Machine {
     this.size = size;
   }
 
+  /** The words of a set. */
+  bits(set: number): WordBits {
+    return (this.sets[set] ??= wordBits(this.tables.set(set), this.size));
+  }
+
   private inSet(set: number, id: number): boolean {
-    const bits = (this.sets[set] ??= wordBits(this.tables.set(set), this.size));
+    const bits = this.bits(set);
     return (bits[id >> 5]! & (1 << (id & 31))) !== 0;
   }
 

@@ -2,39 +2,56 @@
 // scripts/size-limits.json holds for each the goal and the limit of today, in bytes. Where something has become smaller, its
 // limit goes down with it, until the goal is the limit.
 import { transform } from 'esbuild';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'server/dist');
 
-/** The code that a file needs at once, itself first: it and what it imports by a statement, all the way down. */
-function atOnce(file, seen = new Set()) {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const [, name] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["'](\.{1,2}\/[^"']+\.[cm]?js)["']/g)) atOnce(path.join(path.dirname(file), name), seen);
-  return seen;
+/** Starts the server as an editor would, and ends it when it has answered. @throws Error where it does not answer. */
+async function startAndStop(env) {
+  const server = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const send = (message) => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+  };
+  server.stdout.once('data', () => {
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+  });
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  const [status] = await once(server, 'close');
+  if (status !== 0) throw new Error('The language server does not start.');
 }
 
-/** The code that it may load later: chunks by name, all the way down, and what it asks for beside. */
-function later(files) {
-  const seen = new Set(files);
-  for (const file of seen) {
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(/["'](\.{1,2}\/[^"'\n]+\.[cm]?js)["']/g)) {
-      const beside = path.join(path.dirname(file), name);
-      if (existsSync(beside)) seen.add(beside);
-    }
+/** The files of code that the server has loaded when it first answers, as Node itself says. */
+async function loadedAtStart() {
+  const reports = mkdtempSync(path.join(tmpdir(), 'replylint-size-'));
+  try {
+    await startAndStop({ ...process.env, NODE_V8_COVERAGE: reports });
+    const scripts = readdirSync(reports).flatMap((name) => JSON.parse(readFileSync(path.join(reports, name), 'utf8')).result.map(({ url }) => url));
+    return scripts.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url)).filter((file) => file.startsWith(dist));
+  } finally {
+    rmSync(reports, { recursive: true });
   }
-  return seen;
 }
 
-/** Bytes of code without what only people read; a build for production has none of that already. */
+/** All files of code that the server may load on Node. */
+function code() {
+  const parts = readdirSync(path.join(dist, 'parts')).filter((name) => name.endsWith('.cjs') && name !== 'browser.cjs');
+  return [path.join(dist, 'server.js'), path.join(dist, 'morphology.cjs'), ...parts.map((name) => path.join(dist, 'parts', name))];
+}
+
+/** Bytes of code without what only people read. A build for production has none of that already, and would only grow by it. */
 async function minified(files) {
   let sum = 0;
   for (const file of files) {
     const { code } = await transform(readFileSync(file, 'utf8'), { minify: true, target: 'es2022', legalComments: 'inline' });
-    sum += Buffer.byteLength(code);
+    sum += Math.min(Buffer.byteLength(code), sizeOf(file));
   }
   return sum;
 }
@@ -43,12 +60,11 @@ const sizeOf = (file) => statSync(file).size;
 
 /** Bytes: the code that the server loads to start, all that it may ever load (its data too), and the packed extension where there is one. */
 export async function sizes() {
-  const start = atOnce(path.join(dist, 'server.js'));
   const data = readdirSync(path.join(dist, 'data')).map((name) => sizeOf(path.join(dist, 'data', name)));
   const vsix = path.join(root, 'dist/replylint.vsix');
   return {
-    'server start': await minified(start),
-    'whole server': (await minified(later(start))) + data.reduce((sum, size) => sum + size, 0),
+    'server start': await minified(await loadedAtStart()),
+    'whole server': (await minified(code())) + data.reduce((sum, size) => sum + size, 0),
     ...(existsSync(vsix) && { vsix: sizeOf(vsix) }),
   };
 }

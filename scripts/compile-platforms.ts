@@ -29,13 +29,13 @@ export function compilePlatforms(root: string): void {
   });
   const out = path.join(root, 'server/src/core/platforms/generated');
   mkdirSync(out, { recursive: true });
-  writeFileSync(path.join(out, 'platforms.ts'), [
+  writeFileSync(path.join(out, 'ids.ts'), [
     `export const platformIds: readonly string[] = ${JSON.stringify(platforms.map(({ id }) => id))};`,
     `export const idsByFormat: Readonly<Record<string, string>> = ${JSON.stringify(idsByFormat)};`,
-    // As text in a function, so that a run that asks for no platform does not even read it.
-    `export function platformsJson(): string { return ${JSON.stringify(JSON.stringify(platforms))}; }`,
     '',
   ].join('\n'));
+  // As text in a function, so that a run that asks for no platform does not even read it.
+  writeFileSync(path.join(out, 'all.ts'), `export function platformsJson(): string { return ${JSON.stringify(JSON.stringify(platforms))}; }\n`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) compilePlatforms(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));

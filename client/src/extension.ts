@@ -10,7 +10,7 @@ import { RulePages } from './rule-pages.ts';
 import { WorkspaceCheck } from './workspace-check.ts';
 
 /** What differs between a desktop and a browser: how the server is started. The client is new each time. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient | Promise<BaseLanguageClient>;
 
 let client: BaseLanguageClient | undefined;
 
@@ -56,7 +56,7 @@ export async function stop(): Promise<void> {
 
 async function startClient(createClient: CreateClient, outputChannel: LogOutputChannel): Promise<BaseLanguageClient> {
   const initializationOptions: InitializationOptions = { findsConfig: true, offersSnippets: true };
-  const started = createClient({ documentSelector: documentSelector(), outputChannel, initializationOptions });
+  const started = await createClient({ documentSelector: documentSelector(), outputChannel, initializationOptions });
   started.onRequest(findConfigMethod, (params: FindConfigParams) => findConfig(params));
   await started.start();
   return started;

@@ -25,9 +25,15 @@ interface Manifest {
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const { contributes } = manifest;
 
+/** What a browser's client hands over to the server's worker. */
+function filesOfTheServer(): string[] {
+  const folders = JSON.parse(read('server/dist/files.json')) as Record<string, readonly string[]>;
+  return Object.entries(folders).flatMap(([folder, names]) => names.map((name) => `server/dist/${folder}/${name}`));
+}
+
 describe('the extension manifest', () => {
   const written = [manifest.icon, ...contributes.languages.map((language) => language.configuration), ...contributes.grammars.map((grammar) => grammar.path), ...contributes.snippets.map((snippets) => snippets.path), ...contributes.viewsContainers.activitybar.map((container) => container.icon)];
-  const built = [manifest.main, manifest.browser, ...contributes.jsonValidation.map((schema) => schema.url), 'server/dist/server.js', 'server/dist/browser-server.js', 'server/package.json'];
+  const built = [manifest.main, manifest.browser, ...contributes.jsonValidation.map((schema) => schema.url), 'server/dist/server.js', 'server/dist/browser-server.js', 'server/dist/files.json', ...filesOfTheServer(), 'server/package.json'];
 
   it('names files that are there', () => {
     for (const file of written) assert.ok(existsSync(path.join(root, file)), file);

@@ -1,4 +1,4 @@
-import { MarkupKind, type CodeLens, type Hover, type Position, type Range as LspRange } from 'vscode-languageserver-types';
+import { MarkupKind, type CodeLens, type Hover, type Position, type Range as LspRange } from 'vscode-languageserver';
 import type { ResponseChecklist } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { ChecklistResult, ListedResponse } from './protocol.ts';

@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { FindingMark, WorstFindings } from '../core/files/view.ts';
 import type { FileResult, Level } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';

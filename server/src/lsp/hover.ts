@@ -1,4 +1,4 @@
-import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import { levels, type Finding } from '../core/model.ts';
 import type { OpenDocument } from './open-document.ts';
 

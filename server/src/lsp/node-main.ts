@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { URI } from 'vscode-uri';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,5 +38,5 @@ if (options.includes('--version')) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, disk, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(import.meta.url, './morphology.cjs') }) });
+  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, disk, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(__filename, '../morphology.cjs') }) });
 }

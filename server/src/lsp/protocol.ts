@@ -2,7 +2,7 @@
  * What ReplyLint says over the wire besides the protocol itself. Clients that know nothing of it miss nothing but
  * these extras. No import from a protocol package: client and server bundle different builds of it.
  */
-import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver';
 import type { Checklist, ChecklistStep, Kind } from '../core/model.ts';
 import type { ConfigFile } from './runtime.ts';
 

@@ -1,7 +1,8 @@
-import { idsByFormat, platformIds, platformsJson } from './generated/platforms.ts';
+import { platformsJson } from './generated/all.ts';
+import { idsByFormat, platformIds } from './generated/ids.ts';
 import type { Platform } from './platform.ts';
 
-export { platformIds } from './generated/platforms.ts';
+export { platformIds } from './generated/ids.ts';
 
 let known: ReadonlyMap<string, Platform> | null = null;
 

@@ -14,7 +14,7 @@ function counting(): { formats: Format[]; reads: () => number } {
       ...format,
       recognise(file) {
         const reader = format.recognise(file);
-        return reader && { format: reader.format, items: (text) => reader.items(text), isStillOneItem: (source, item) => reader.isStillOneItem(source, item), read: (source, item) => { reads++; return reader.read(source, item); } };
+        return reader && { format: reader.format, items: (text) => reader.items(text), isStillOneItem: (source, item, before) => reader.isStillOneItem(source, item, before), read: (source, item) => { reads++; return reader.read(source, item); } };
       },
     })),
   };

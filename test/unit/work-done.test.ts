@@ -47,7 +47,7 @@ const counted: Format[] = formats.map((format) => ({
     return reader && {
       format: reader.format,
       items: (text) => reader.items(text),
-      isStillOneItem: (source, item) => reader.isStillOneItem(source, item),
+      isStillOneItem: (source, item, before) => reader.isStillOneItem(source, item, before),
       read(source, item) {
         work.read++;
         const found = reader.read(source, item);

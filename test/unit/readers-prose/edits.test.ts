@@ -39,7 +39,7 @@ describe('an edit inside a reply', () => {
         const after = edited(text, { start, end, newText });
         const shift = newText.length - (end - start);
         const source = after.slice(item.start, item.end + shift);
-        if (!reader.isStillOneItem(source, item)) return;
+        if (!reader.isStillOneItem(source, item, text.slice(item.start, item.end))) return;
         kept++;
         const moved: Item[] = items.map((other, i) => (i < which ? other : i === which ? { ...other, end: other.end + shift } : { ...other, start: other.start + shift, end: other.end + shift }));
         const again = readerOf(path, after)!;

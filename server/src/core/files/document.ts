@@ -193,7 +193,7 @@ export class ReplyDocument {
     if (edit.start <= start || edit.end >= start + chunk.source.length) return null;
     const source = chunk.source.slice(0, edit.start - start) + edit.newText + chunk.source.slice(edit.end - start);
     const item: Item = { ...chunk.item, start: 0, end: source.length };
-    if (!this.reader.isStillOneItem(source, item)) return null;
+    if (!this.reader.isStillOneItem(source, item, chunk.source)) return null;
     const fresh = this.readItem(source, item, this.reader);
     this.settle(fresh, moment.habits.family, this.reader);
     // What comes and goes changes what the file as a whole is.
@@ -227,7 +227,7 @@ export class ReplyDocument {
     const links = items.map((item, index): Link => {
       const source = text.slice(item.start, item.end);
       const gap = text.slice(end, item.start);
-      const chunk = known.get(keyOf(source, item)) ?? this.readItem(source, item, reader!);
+      const chunk = (known.size > 0 ? known.get(keyOf(source, item)) : undefined) ?? this.readItem(source, item, reader!);
       end = item.end;
       if (chunk.checked) counts.count(chunk.checked, 1);
       // The first replies may come before what their library speaks is seen.

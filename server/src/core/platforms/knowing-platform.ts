@@ -15,7 +15,7 @@ export function knowingPlatform(settings: readonly FormatSetting[]): (format: Fo
       return {
         format: reader.format,
         items: (text) => reader.items(text),
-        isStillOneItem: (source, item) => reader.isStillOneItem(source, item),
+        isStillOneItem: (source, item, before) => reader.isStillOneItem(source, item, before),
         read(source, item) {
           const { reply, problems } = reader.read(source, item);
           return { reply: reply && { ...reply, declared: { platform, ...reply.declared } }, problems };

@@ -68,10 +68,10 @@ export interface Reader {
   /** `source` is the item's own text; null where it holds no reply after all. */
   read(source: string, item: Item): { readonly reply: Reply | null; readonly problems: readonly Problem[] };
   /**
-   * After an edit strictly inside an item: is `source` still exactly that one item, so that what lies around it stays
-   * as it was? When in doubt, false: the whole file is then read again.
+   * After an edit strictly inside an item, which made `source` of `before`: is it still exactly that one item, so that
+   * what lies around it stays as it was? When in doubt, false: the whole file is then read again.
    */
-  isStillOneItem(source: string, item: Item): boolean;
+  isStillOneItem(source: string, item: Item, before: string): boolean;
 }
 
 /** What is known of a file before its format is. */

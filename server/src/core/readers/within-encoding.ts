@@ -19,7 +19,7 @@ function limited(reader: Reader, encoding: Encoding): Reader {
   return {
     format: reader.format,
     items: (text) => reader.items(text),
-    isStillOneItem: (source, item) => reader.isStillOneItem(source, item),
+    isStillOneItem: (source, item, before) => reader.isStillOneItem(source, item, before),
     read(source, item) {
       const { reply, problems } = reader.read(source, item);
       if (reply === null) return { reply, problems };

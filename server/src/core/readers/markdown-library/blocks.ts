@@ -50,7 +50,7 @@ function blockAt(text: string, at: number, first: number, stop: number): Block {
     const close = text.indexOf('-->', first);
     return plain('comment', close === -1 ? text.length : lineEnd(text, close, text.length));
   }
-  const heading = /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t\r]*$/.exec(text.slice(first, stop));
+  const heading = text.charCodeAt(first) === 35 && /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t\r]*$/.exec(text.slice(first, stop));
   if (heading) return plain('heading', stop, heading[1]!.length, headingText(heading[2] ?? ''));
   if (isDecoration(text, first, stop) && !isDashes(text, first, stop)) return plain('rule', stop);
   if (text.charCodeAt(first) === 62) return plain('quote', run(text, stop, (line) => line === 62));
@@ -69,6 +69,7 @@ function isDashes(text: string, first: number, stop: number): boolean {
 }
 
 function underline(text: string, first: number, stop: number): number {
+  if (text.charCodeAt(first) !== 61 && text.charCodeAt(first) !== 45) return 0;
   const line = text.slice(first, stop).trim();
   return /^=+$/.test(line) ? 1 : /^-{3,}$/.test(line) ? 2 : 0;
 }
@@ -94,7 +95,7 @@ function paragraphEnd(text: string, stop: number): number {
   while (stop < text.length) {
     const next = lineEnd(text, stop + 1, text.length);
     const first = afterBlanks(text, stop + 1, next);
-    if (first >= next || fenceLength(text, first, next) > 0 || /^#{1,6}(?:\s|$)/.test(text.slice(first, Math.min(next, first + 7)))) break;
+    if (first >= next || fenceLength(text, first, next) > 0 || (text.charCodeAt(first) === 35 && /^#{1,6}(?:\s|$)/.test(text.slice(first, Math.min(next, first + 7))))) break;
     if (isDecoration(text, first, next) && !isDashes(text, first, next)) break;
     stop = next;
   }

@@ -1,6 +1,6 @@
 import { addressesReader, isCodeLanguage, looksLikeReply } from '../prose/reply-likeness.ts';
 import type { Block } from './blocks.ts';
-import { isRemark, libraryItem, unquoted, type LibraryItem } from './found.ts';
+import { isRemark, unquoted, type LibraryItem } from './found.ts';
 import { labelOf, marksBadExample, marksCustomer, subjectOf } from './labels.ts';
 import { quotedAt } from './quoted.ts';
 import { titleOf, type Section } from './sections.ts';
@@ -18,7 +18,7 @@ export function explicitReplies(text: string, section: Section, isCertain: boole
       const heading = section.title;
       const isBad = marksBadExample(said) || (said === '' && marksBadExample(heading));
       const from = shape !== 'fence' && subjectStart !== -1 ? subjectStart : start;
-      items.push(libraryItem(text, from, end, { shape, title: titleOf(section, labelOf(said) ?? ''), audience: isBad ? 'internal' : 'customer', fence: shape === 'fence' ? fenceOf(text, block) : '' }));
+      items.push({ start: from, end, context: { shape, title: titleOf(section, labelOf(said) ?? ''), audience: isBad ? 'internal' : 'customer', fence: shape === 'fence' ? fenceOf(text, block) : '' } });
     };
     const isReply = (start: number, end: number): boolean => {
       const words = text.slice(start, end);

@@ -12,18 +12,12 @@ export interface LibraryContext {
   readonly audience: Audience;
   /** The fence that closes it (`` ``` ``); '' where there is none. */
   readonly fence: string;
-  /** The structure that the file was understood by; an edit that changes it means reading the file again. */
-  readonly signature: string;
 }
 
 /** An item with its context typed. */
 export type LibraryItem = Item & { readonly context: LibraryContext };
 
-export function libraryItem(text: string, start: number, end: number, context: Omit<LibraryContext, 'signature'>): LibraryItem {
-  return { start, end, context: { ...context, signature: signatureOf(text.slice(start, end), context.shape) } };
-}
-
-/** Everything about a reply's text that had a say in how its file was understood, as one short string. */
+/** Everything about a reply's text that had a say in how its file was understood, as one short string: an edit that changes it means reading the file again. */
 export function signatureOf(source: string, shape: Shape): string {
   const blocks = blocksOf(source).map((block) => block.kind[0]! + block.size).join('');
   const words = shape === 'quote' ? unquoted(source) : source;

@@ -31,8 +31,9 @@ export function isInstruction(paragraph: string): boolean {
 /** A line that only announces what comes next; answers its words, or null. */
 export function labelOf(line: string): string | null {
   const bare = line.trim();
-  const isLabel = /:[*_]*\s*$/.test(bare) || /^(?:\P{L}*)(?:\*\*|__)[^*_]+(?:\*\*|__)\s*$/u.test(bare);
-  if (!isLabel || bare.length > 120) return null;
+  if (bare.length > 120) return null;
+  const isLabel = /:[*_]*$/.test(bare) || /^(?:\P{L}*)(?:\*\*|__)[^*_]+(?:\*\*|__)$/u.test(bare);
+  if (!isLabel) return null;
   return bare.replace(/[*_`]/g, '').replace(/:\s*$/, '').replace(/^[^\p{L}\p{N}[{]+/u, '').trim();
 }
 

@@ -1,12 +1,12 @@
-import { addressesReader, looksLikeReply, opensAsMessage } from '../prose/reply-likeness.ts';
+import { addressesReader, looksLikeReply } from '../prose/reply-likeness.ts';
 import type { NameEvidence } from '../prose/reply-names.ts';
 import { frontMatterEnd } from '../prose/front-matter-range.ts';
-import { blocksOf, headingText, type Block } from './blocks.ts';
+import { blocksOf, headingText } from './blocks.ts';
 import { explicitReplies } from './explicit.ts';
-import { libraryItem, type LibraryItem } from './found.ts';
-import { isInternalHeading, marksBadExample, subjectOf } from './labels.ts';
+import type { LibraryItem } from './found.ts';
+import { isInternalHeading, marksBadExample } from './labels.ts';
+import { isText, SectionText } from './section-text.ts';
 import { sectionsOf, titleOf, type Section } from './sections.ts';
-import { splitReply } from './split.ts';
 
 /**
  * The replies of a Markdown library. Where headings are followed by fences or quotes, those are the replies and all
@@ -20,15 +20,15 @@ export function repliesIn(text: string, evidence: NameEvidence, fileTitle: strin
   const isCertain = evidence === 'certain';
   const sections = sectionsOf(blocksOf(text, from));
   const explicit = sections.map((section) => explicitReplies(text, section, isCertain));
-  const withSubject = sections.filter((section, i) => explicit[i]!.length === 0 && section.isLeaf && hasSubject(text, section));
-  const plain = sections.filter((section, i) => explicit[i]!.length === 0 && isCandidate(section) && !withSubject.includes(section));
-  const setOff = explicit.filter((found) => found.length > 0).length;
-  const greeting = plain.filter((section) => opensAsMessage(bodyOf(text, section))).length;
-  if (evidence === 'possible' || (setOff > 0 && setOff + withSubject.length >= greeting)) {
-    return sections.flatMap((section, i) => (withSubject.includes(section) ? sectionReply(text, section, fileTitle) : explicit[i]!));
+  const bare = sections.flatMap((section, i) => (explicit[i]!.length === 0 ? [new SectionText(text, section)] : []));
+  const withSubject = new Set(bare.filter((found) => found.section.isLeaf && found.hasSubject).map(({ section }) => section));
+  const plain = bare.filter(({ section }) => isCandidate(section) && !withSubject.has(section));
+  const setOff = sections.length - bare.length;
+  if (evidence === 'possible' || (setOff > 0 && setOff + withSubject.size >= plain.filter(({ opens }) => opens).length)) {
+    return sections.flatMap((section, i) => (withSubject.has(section) ? sectionReply(text, section, fileTitle) : explicit[i]!));
   }
   const headings = sections.filter((section) => section.level > 0).length;
-  return headings <= 1 ? wholeReply(text, sections, isCertain, fileTitle) : sectionReplies(text, [...withSubject, ...plain].sort((a, b) => startOf(a) - startOf(b)), isCertain, fileTitle);
+  return headings <= 1 ? wholeReply(text, sections, isCertain, fileTitle) : sectionReplies(text, bare.filter(({ section }) => withSubject.has(section) || isCandidate(section)), isCertain, fileTitle);
 }
 
 /** After the front matter, and inside of a fence that wraps the whole file. */
@@ -53,41 +53,16 @@ function isCandidate(section: Section): boolean {
   return section.level > 0 && section.isLeaf && !isInternalHeading(section.title) && section.blocks.some(isText);
 }
 
-function isText(block: Block): boolean {
-  return block.kind !== 'rule' && block.kind !== 'comment';
-}
-
-function startOf(section: Section): number {
-  return section.blocks[0]?.start ?? 0;
-}
-
-function wordsOf(text: string, section: Section): string {
-  const blocks = section.blocks.filter(isText);
-  return blocks.length === 0 ? '' : text.slice(blocks[0]!.start, blocks.at(-1)!.end);
-}
-
-/** Without the subject line and the notes before the text. */
-function bodyOf(text: string, section: Section): string {
-  const words = wordsOf(text, section);
-  const { bodyStart, bodyEnd } = splitReply(words, 'section');
-  return words.slice(bodyStart, bodyEnd);
-}
-
-function hasSubject(text: string, section: Section): boolean {
-  return section.blocks.slice(0, 3).some((block) => block.kind === 'paragraph' && subjectOf(text.slice(block.start, block.end).split('\n', 1)[0]!) !== null) && wordsOf(text, section).trim().includes('\n');
-}
 
 /** Without fences and quotes, the sections that read as messages; a name that is no proof needs some that open as such. */
-function sectionReplies(text: string, sections: readonly Section[], isCertain: boolean, fileTitle: string): LibraryItem[] {
-  const likely = sections.filter((section) => {
-    const words = bodyOf(text, section);
-    const first = section.blocks.find(isText)!;
-    return hasSubject(text, section) || opensAsMessage(words) || (first.kind === 'paragraph' && looksLikeReply(words) && addressesReader(words));
-  });
-  const sure = likely.filter((section) => hasSubject(text, section) || opensAsMessage(bodyOf(text, section))).length;
+function sectionReplies(text: string, sections: readonly SectionText[], isCertain: boolean, fileTitle: string): LibraryItem[] {
+  const isSure = (found: SectionText): boolean => found.hasSubject || found.opens;
+  const likely = sections.filter((found) => isSure(found) || (found.section.blocks.find(isText)!.kind === 'paragraph' && looksLikeReply(found.body) && addressesReader(found.body)));
+  const sure = likely.filter(isSure).length;
+  const replies = (of: readonly SectionText[]): LibraryItem[] => of.flatMap(({ section }) => sectionReply(text, section, fileTitle));
   // A library whose replies mostly greet shows by that which of its sections are notes; a terse one shows nothing.
-  if (isCertain && sure * 2 < sections.length) return sections.flatMap((section) => sectionReply(text, section, fileTitle));
-  return sure * 3 >= likely.length ? likely.flatMap((section) => sectionReply(text, section, fileTitle)) : [];
+  if (isCertain && sure * 2 < sections.length) return replies(sections);
+  return sure * 3 >= likely.length ? replies(likely) : [];
 }
 
 function sectionReply(text: string, section: Section, fileTitle: string): LibraryItem[] {
@@ -103,11 +78,11 @@ function wholeReply(text: string, sections: readonly Section[], isCertain: boole
   const words = text.slice(start, end);
   const isReply = isCertain || (looksLikeReply(words) && !blocks.some((block) => block.kind === 'table') && (addressesReader(words) || blocks.length <= 3));
   const title = sections.find((section) => section.level > 0)?.title || fileTitle;
-  return isReply ? [libraryItem(text, start, end, { shape: 'whole', title, audience: 'customer', fence: '' })] : [];
+  return isReply ? [{ start, end, context: { shape: 'whole', title, audience: 'customer', fence: '' } }] : [];
 }
 
 function trimmedItem(text: string, start: number, end: number, title: string, audience: 'customer' | 'internal'): LibraryItem[] {
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return start === end ? [] : [libraryItem(text, start, end, { shape: 'section', title, audience, fence: '' })];
+  return start === end ? [] : [{ start, end, context: { shape: 'section', title, audience, fence: '' } }];
 }

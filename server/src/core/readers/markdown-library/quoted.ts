@@ -18,7 +18,7 @@ const longest = 16;
 export function quotedAt(text: string, blocks: readonly Block[], at: number): Quoted | null {
   const first = blocks[at]!;
   if (first.kind !== 'paragraph') return null;
-  const begin = beginning(text, first);
+  const begin = opening.test(text.slice(first.start, first.end)) ? beginning(text, first) : null;
   if (begin === null) return null;
   for (let i = at; i < blocks.length && i < at + longest; i++) {
     const block = blocks[i]!;

@@ -15,10 +15,10 @@ export function markdownReader(evidence: NameEvidence, title: string): Reader {
     format: id,
     items: (text) => ({ items: repliesIn(text, evidence, title), problems: [] }),
     read: (source, item) => ({ reply: read(source, item), problems: [] }),
-    isStillOneItem: (source, item) => {
+    isStillOneItem: (source, item, before) => {
       const context = item.context as LibraryContext;
       // A fence mark inside a reply can pair with any other in the file.
-      return !/```|~~~/.test(source) && objectionTo(source, context) === null && signatureOf(source, context.shape) === context.signature;
+      return !/```|~~~/.test(source) && objectionTo(source, context) === null && signatureOf(source, context.shape) === signatureOf(before, context.shape);
     },
   };
 }

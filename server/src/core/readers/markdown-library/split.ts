@@ -22,8 +22,9 @@ export function splitReply(source: string, shape: Shape): ReplyParts {
     const found: Range | null = subject === null ? subjectOf(line) : null;
     if (found) subject = { start: at + found.start, end: at + found.end };
     else if (line.trim() !== '' && !isBodyLabel(line)) {
+      if (!mayInstruct || !isInstruction(line)) break;
       const paragraph = paragraphEnd(source, at);
-      if (!mayInstruct || !isInstruction(line) || paragraph >= bodyEnd) break;
+      if (paragraph >= bodyEnd) break;
       at = paragraph;
       continue;
     }

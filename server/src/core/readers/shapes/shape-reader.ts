@@ -9,10 +9,6 @@ import { writeScalar } from './write-scalar.ts';
 interface Context {
   readonly part: Part;
   readonly around: Around;
-  /** A digest of all but its texts: with another key or number it can be another reply, or the file one of another format. */
-  readonly frame: number;
-  /** What the item adds to the decision which shape the file has. */
-  readonly weight: string;
 }
 
 /** A reader of files in one syntax whose replies have one shape. `path` is the file's, as the shape looks at names. */
@@ -22,7 +18,7 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
     items(text) {
       const { roots, problems } = syntax.parse(text);
       const places = roots.flatMap((root) => (root === null ? [] : shape.find(root, path) ?? []));
-      return { items: places.map((place) => itemOf(place, text, shape)).sort((a, b) => a.start - b.start), problems };
+      return { items: places.map((place) => itemOf(place, text)).sort((a, b) => a.start - b.start), problems };
     },
     read(source, item) {
       const { part, around } = item.context as Context;
@@ -30,29 +26,40 @@ export function shapeReader(syntax: Syntax, shape: Shape, path: string): Reader 
       const draft = draftOf(shape, tree, part, around);
       return { reply: tree === null || draft === null ? null : replyOf(syntax, source, part, tree, draft), problems: [] };
     },
-    isStillOneItem(source, item) {
-      const { part, around, frame, weight } = item.context as Context;
-      // What is no reply may still count where the shape of the file is told.
-      if (weight === 'none' || !staysInside(source, part)) return false;
-      const { tree, exact } = syntax.parsePart(source, part);
-      if (tree === null || !exact || !closesItself(tree, source)) return false;
-      const draft = draftOf(shape, tree, part, around);
-      return weightOf(draft) === weight && frameOf(source, tree, draft) === frame;
+    isStillOneItem(source, item, before) {
+      const { part, around } = item.context as Context;
+      if (!staysInside(source, part)) return false;
+      const standing = (text: string): Standing | null => {
+        const { tree, exact } = syntax.parsePart(text, part);
+        if (tree === null || !exact || !closesItself(tree, text)) return null;
+        const draft = draftOf(shape, tree, part, around);
+        // What is no reply may still count where the shape of the file is told.
+        return draft && { frame: frameOf(text, tree, draft), weight: weightOf(draft) };
+      };
+      const now = standing(source);
+      const was = now && standing(before);
+      return was !== null && was.frame === now!.frame && was.weight === now!.weight;
     },
   };
 }
 
-function itemOf(place: Place, text: string, shape: Shape): Item {
-  const { start, end, what, flow, tree, around } = place;
+/** What an item is in its file, besides its texts. */
+interface Standing {
+  /** A digest of all but its texts: with another key or number it can be another reply, or the file one of another format. */
+  readonly frame: number;
+  /** What the item adds to the decision which shape the file has. */
+  readonly weight: string;
+}
+
+function itemOf({ start, end, what, flow, around }: Place, text: string): Item {
   const part: Part = { what, flow, column: flow ? 0 : start - (text.lastIndexOf('\n', start - 1) + 1) };
-  const draft = draftOf(shape, tree, part, around);
-  const context: Context = { part, around, frame: frameOf(text, tree, draft), weight: weightOf(draft) };
+  const context: Context = { part, around };
   return { start, end, context };
 }
 
 /** A number that tells the keys of a tree and all its values but the draft's texts from others. `text` is what the tree counts in. */
-function frameOf(text: string, tree: Tree | null, draft: Draft | null): number {
-  const texts = new Set<Tree>(draft?.fields.map(({ scalar }) => scalar));
+function frameOf(text: string, tree: Tree, draft: Draft): number {
+  const texts = new Set<Tree>(draft.fields.map(({ scalar }) => scalar));
   let digest = 0;
   const add = (word: string): void => {
     for (let i = 0; i < word.length; i++) digest = (Math.imul(digest, 31) + word.charCodeAt(i)) | 0;
@@ -82,8 +89,7 @@ function marginOf(text: string, start: number): string {
   return text.slice(start, start + found.indexOf('\n')) + (found.length - found.lastIndexOf('\n'));
 }
 
-function weightOf(draft: Draft | null): string {
-  if (draft === null) return 'none';
+function weightOf(draft: Draft): string {
   return draft.fields.some((field) => readsLikeProse(field.scalar.value)) ? 'prose' : 'words';
 }
 

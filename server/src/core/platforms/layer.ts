@@ -1,11 +1,21 @@
 import { withPlaceholders } from '../markup/declared-placeholders.ts';
-import type { InlineLayer } from '../markup/inline.ts';
+import type { InlineLayer, Opaque } from '../markup/inline.ts';
 import type { Platform, Signs } from './platform.ts';
 import { gapFor } from './write.ts';
+
+const known = new WeakMap<Platform, Map<InlineLayer, InlineLayer>>();
 
 /** The same layer for texts of a platform: what is ambiguous elsewhere is decided, and gaps are written in its form. */
 export function forPlatform(layer: InlineLayer, platform: Platform | null): InlineLayer {
   if (platform === null) return layer;
+  let layers = known.get(platform);
+  if (!layers) known.set(platform, (layers = new Map()));
+  let own = layers.get(layer);
+  if (!own) layers.set(layer, (own = spokenBy(platform, layer)));
+  return own;
+}
+
+function spokenBy(platform: Platform, layer: InlineLayer): InlineLayer {
   const decided = withPlaceholders(layer, valuesThatLookLikeTags(platform));
   const isGap = gapsOf(platform);
   const fills = platform['fill-in'] !== undefined;
@@ -15,7 +25,8 @@ export function forPlatform(layer: InlineLayer, platform: Platform | null): Inli
     escape: (text) => layer.escape(fills ? text.replace(/\[([^\][]+)\]/g, (_, words: string) => gapFor(platform, words)) : text),
     toProse(text) {
       const prose = decided.toProse(text);
-      return isGap === null ? prose : { ...prose, opaques: prose.opaques.map((opaque) => (opaque.kind === 'placeholder' && isGap(opaque.text) ? { ...opaque, kind: 'fill-in' } : opaque)) };
+      const isFillIn = ({ kind, text: written }: Opaque): boolean => kind === 'placeholder' && isGap !== null && isGap(written);
+      return prose.opaques.some(isFillIn) ? { ...prose, opaques: prose.opaques.map((opaque) => (isFillIn(opaque) ? { ...opaque, kind: 'fill-in' } : opaque)) } : prose;
     },
   };
 }

@@ -23,8 +23,22 @@ const fallbacks: readonly RegExp[] = [
   /,\s*fallback\s*[=:]()(.*)$/,
 ];
 
+/** So many placeholders are remembered; then the memory begins anew. */
+const mostPlaceholders = 2048;
+const known = new Map<string, Parts | null>();
+
 /** Takes a placeholder apart by its own signs, whatever its platform; null where it has none that we know. */
 export function partsOf(text: string): Parts | null {
+  let parts = known.get(text);
+  if (parts === undefined) {
+    if (known.size >= mostPlaceholders) known.clear();
+    // A library says the same few placeholders thousands of times. Its own text would keep the whole file.
+    known.set(text, (parts = takenApart(text)));
+  }
+  return parts;
+}
+
+function takenApart(text: string): Parts | null {
   const pair = pairs.find(([open, close]) => text.startsWith(open) && text.endsWith(close) && text.length >= open.length + close.length);
   if (!pair) return null;
   const [open, close] = pair;

@@ -8,7 +8,7 @@ import { Flag, type Words } from './words.ts';
 const smallWords: Readonly<Record<string, string>> = {
   en: 'the a an and or but no yes to of in on for with is are was be been this that it we i you your our my have has will can if not as at by from please thank thanks hi hello dear sorry so do did get any all more about',
   de: 'der die das und oder aber zu von mit ist sind war wir ich sie ihr ihre ihnen nicht haben wird kann wenn auf für bei aus ein eine einen bitte danke hallo liebe sehr geehrte uns unsere leider vielen dass',
-  fr: 'le la les des du et ou mais de en dans pour avec est sont nous vous votre vos je ne pas avez une un ce cette sur par plus merci bonjour cher chère que qui nos notre être votre',
+  fr: 'le la les des du et ou mais de en dans pour avec est sont nous vous votre vos je ne pas avez une un ce cette sur par plus merci bonjour cher chère que qui nos notre être',
   es: 'el la los las y o pero de en para con es son nosotros usted su sus yo no ha un una este esta por más gracias hola estimado que nuestro nuestra le lo se del al tu si',
   pt: 'o os as e ou mas de em para com são nós você seu sua eu não um uma este esta por mais obrigado obrigada olá que nosso nossa do da no na se ao',
   it: 'il lo gli le e o ma di in per con è sono noi lei suo sua io non un una questo questa più grazie ciao gentile che nostro nostra del della se al la',
@@ -23,20 +23,29 @@ const smallWords: Readonly<Record<string, string>> = {
 };
 
 const names = Object.keys(smallWords);
-/** Per small word its languages, as indexes into `names`. */
-const languages = new Map<string, number[]>();
-for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, [...(languages.get(word) ?? []), names.indexOf(language)]);
+/** Per small word its languages, one bit each: an index into `names`. */
+const languages = new Map<string, number>();
+for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, (languages.get(word) ?? 0) | (1 << names.indexOf(language)));
 const english = names.indexOf('en');
 
 /** The plain ones by the hash of their letters, so that no string is made of the words of a text. */
-const byHash = new Map<number, { readonly word: string; readonly of: readonly number[] }>();
+const byHash = new Map<number, { readonly word: string; readonly of: number }>();
 for (const [word, of] of languages) if (/^[a-z]+$/.test(word)) byHash.set(hashOf(word), { word, of });
 
-/** The languages of a plain word. */
-function languagesOf(words: Words, w: number): readonly number[] | undefined {
-  const known = byHash.get(words.hash[w]!);
-  if (!known || known.word.length !== words.end[w]! - words.start[w]!) return undefined;
-  return words.text.slice(words.start[w], words.end[w]).toLowerCase() === known.word ? known.of : undefined;
+/** Besides its languages: it is in a script that none of them is written in. */
+const otherScript = 1 << 30;
+
+/** The languages of a word, as bits; -1 where it has no letters. */
+function languagesOf(words: Words, w: number): number {
+  const [start, end] = [words.start[w]!, words.end[w]!];
+  if (words.flags[w]! & Flag.plain) {
+    const known = byHash.get(words.hash[w]!);
+    if (known === undefined || known.word.length !== end - start) return 0;
+    return words.text.startsWith(known.word, start) || words.text.slice(start, end).toLowerCase() === known.word ? known.of : 0;
+  }
+  const word = words.text.slice(start, end).toLowerCase();
+  if (!/[a-z\u00aa-\uffef]/.test(word)) return -1;
+  return (languages.get(word) ?? 0) | (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word) ? otherScript : 0);
 }
 
 /**
@@ -66,11 +75,19 @@ class Counts {
   private readonly by = new Int32Array(names.length);
   private readonly order: number[] = [];
 
-  add(of: readonly number[]): void {
-    for (let i = 0; i < of.length; i++) if (this.by[of[i]!]!++ === 0) this.order.push(of[i]!);
+  /** `of` has a bit for each language of a word. */
+  add(of: number): void {
+    for (let language = 0; of !== 0; language++, of >>>= 1) if (of & 1 && this.by[language]!++ === 0) this.order.push(language);
   }
 
   of(language: number): number { return this.by[language]!; }
+
+  /** The language that shows most often; -1 where none does. */
+  leader(): number {
+    let leader = -1;
+    for (const language of this.order) if (leader < 0 || this.by[language]! > this.by[leader]!) leader = language;
+    return leader;
+  }
 
   /** Languages and how often they show, most first. */
   ranked(): (readonly [string, number])[] {
@@ -84,40 +101,41 @@ class Counts {
  */
 export function detectLocale(words: Words): string {
   const counts = new Counts();
-  /** The same without the words in names: "Calm down, De Las Casas" is no Spanish. */
-  const spoken = new Counts();
-  let named: boolean[] | null = null;
   let known = 0;
   let total = 0;
   let foreign = 0;
-  const each = (count: (of: readonly number[], w: number) => void): void => {
-    for (let w = 0; w < words.count; w++) {
-      let of: readonly number[] | undefined;
-      if (words.flags[w]! & Flag.plain) of = languagesOf(words, w);
-      else {
-        const word = words.text.slice(words.start[w], words.end[w]).toLowerCase();
-        if (!/[a-z\u00aa-\uffef]/.test(word)) continue;
-        if (!/[a-z]/.test(word) && /[^\u0000-\u024f\u2018\u2019]/.test(word)) foreign++;
-        of = languages.get(word);
-      }
-      total++;
-      if (of) count(of, w);
+  for (let w = 0; w < words.count; w++) {
+    const of = languagesOf(words, w);
+    if (of < 0) continue;
+    total++;
+    if (of === 0) continue;
+    if (of & otherScript) foreign++;
+    if (of & ~otherScript) {
+      known++;
+      counts.add(of & ~otherScript);
     }
-  };
-  each((of) => { known++; counts.add(of); });
-  if (foreign * 2 > total) return 'und';
-  const ranked = counts.ranked();
-  const [first, second] = ranked;
-  const inEnglish = counts.of(english);
-  if (first && first[0] !== 'en') {
-    const [totalBefore, foreignBefore] = [total, foreign];
-    each((of, w) => { if (!(named ??= inNames(words))[w]) spoken.add(of); });
-    [total, foreign] = [totalBefore, foreignBefore];
-    if (!spoken.ranked().some(([language, count]) => count * 0.8 > inEnglish && language !== 'en')) return 'en';
   }
-  if (!first || total < 4) return first && first[0] !== 'en' && first[1] >= 2 && inEnglish === 0 ? first[0] : 'en';
-  if (inEnglish >= first[1] * 0.8) return inEnglish * 20 < total && total >= 12 ? 'und' : 'en';
+  if (foreign * 2 > total) return 'und';
+  const inEnglish = counts.of(english);
+  /** Where hardly a word is known to be English, it is none. */
+  const fewOrEnglish = inEnglish * 20 < total && total >= 12 ? 'und' : 'en';
+  if (counts.leader() === english) return fewOrEnglish;
+  const [first, second] = counts.ranked();
+  if (first && !spokenBeside(words, inEnglish)) return 'en';
+  if (!first || total < 4) return first && first[1] >= 2 && inEnglish === 0 ? first[0] : 'en';
+  if (inEnglish >= first[1] * 0.8) return fewOrEnglish;
   if (first[1] >= 2 && first[1] > (second?.[1] ?? 0) * 0.99 && inEnglish * 2 <= first[1]) return first[0];
   if (known * 20 < total) return 'und';
   return inEnglish * 2 > first[1] ? 'en' : first[0];
+}
+
+/** Is there a language that shows about as often as English, without the words in names? "Calm down, De Las Casas" is no Spanish. */
+function spokenBeside(words: Words, inEnglish: number): boolean {
+  const spoken = new Counts();
+  const named = inNames(words);
+  for (let w = 0; w < words.count; w++) {
+    const of = languagesOf(words, w);
+    if (of > 0 && !named[w]) spoken.add(of & ~otherScript);
+  }
+  return spoken.ranked().some(([language, count]) => count * 0.8 > inEnglish && language !== 'en');
 }

@@ -17,6 +17,18 @@ export const Flag = {
   plain: 64,
 } as const;
 
+/** Signs that are looked at more closely where a text holds any, as bits. */
+export const Sign = {
+  /** A curly bracket. */
+  brace: 1,
+  /** One that could hide a letter of a word: a star, a dollar, a hyphen inside, an exclamation mark with a letter behind it. */
+  mask: 2,
+  /** Two or more of `.!?` in a row. */
+  row: 4,
+  /** A blade of scissors: `<`, `>` or the picture of a pair. */
+  blade: 8,
+} as const;
+
 /** A sentence: the words `[first, last)` and its place in the prose, final punctuation included. */
 export interface Sentence {
   readonly first: number;
@@ -42,6 +54,16 @@ for (const c of ',;:()[]/') ascii[c.charCodeAt(0)] = Class.comma;
 ascii[39] = Class.apostrophe;
 ascii[45] = Class.hyphen;
 ascii[34] = Class.quote;
+
+const signs = new Uint8Array(128);
+for (const c of '{}') signs[c.charCodeAt(0)] = Sign.brace;
+for (const c of '@$|*#%^_') signs[c.charCodeAt(0)] = Sign.mask;
+for (const c of '<>') signs[c.charCodeAt(0)] = Sign.blade;
+
+function signOf(code: number): number {
+  if (code < 128) return signs[code]!;
+  return code === 0x20ac ? Sign.mask : code === 0x2702 ? Sign.blade : 0;
+}
 
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
@@ -78,6 +100,8 @@ export class Words {
   hash = none;
   /** The flags of all words together. */
   present = 0;
+  /** The signs in the text, as bits. */
+  signs = 0;
   sentences: Sentence[] = [];
   text = '';
   private sentenceOf = none;
@@ -92,6 +116,7 @@ export class Words {
     // Few texts have more words than a quarter of their characters.
     if (this.id.length === 0) this.makeRoom((text.length >> 2) + 8);
     this.present = 0;
+    this.signs = 0;
     this.sentences = [];
     let first = 0; // first word of the sentence
     let block = 0;
@@ -136,6 +161,7 @@ export class Words {
           else if (k === Class.apostrophe || k === Class.hyphen) {
             if (i + 1 >= size || classOf(text.charCodeAt(i + 1)) > Class.digit || classOf(text.charCodeAt(i + 1)) === Class.other) break;
             if (k === Class.apostrophe) odd = true;
+            else this.signs |= Sign.mask;
           } else if ((c === 46 || c === 44) && flags & Flag.digit && i + 1 < size && classOf(text.charCodeAt(i + 1)) === Class.digit) {
             // the point or comma of a number
           } else break;
@@ -170,8 +196,10 @@ export class Words {
           break;
         case Class.comma:
           pending |= Flag.comma;
+          if (code === 0x2013) this.signs |= Sign.mask;
           break;
         case Class.hyphen:
+          this.signs |= Sign.mask;
           // A hyphen between spaces is a dash.
           if (i === 0 || classOf(text.charCodeAt(i - 1)) === Class.space) pending |= Flag.comma;
           break;
@@ -182,6 +210,8 @@ export class Words {
         case Class.full: {
           const body = i;
           while (i < size && (classOf(text.charCodeAt(i)) === Class.full || text.charCodeAt(i) === 0x2026)) i++;
+          if (i - body > 1) this.signs |= Sign.row;
+          if (i < size && classOf(text.charCodeAt(i)) === Class.letter) this.signs |= Sign.mask;
           let after = i;
           while (after < size && isCloser(text.charCodeAt(after))) after++;
           if (this.endsSentence(text, body, after)) {
@@ -208,6 +238,9 @@ export class Words {
           blockFirst = this.count;
           break;
         }
+        case Class.other:
+          this.signs |= signOf(code);
+          break;
         default:
       }
       i++;

@@ -65,7 +65,7 @@ export interface CheckSettings {
 export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply {
   const { texts, seen, finders, kind, purpose, channel, locale, platform } = readReply(reply, settings);
   // Gaps are looked for in every language, with the rule that the first locale brings.
-  const leftoverRule = settings.finders[0]?.detecting.find((rule) => rule.detector === 'leftover');
+  const leftoverRule = settings.finders[0]?.detectedBy('leftover')[0];
   const findings: LocalFinding[] = [];
   const leftovers: LocalLeftover[] = [];
   const traits = { kind, purpose, channel, locale };
@@ -134,12 +134,12 @@ function trimmed(text: string, { start, end }: Range): Range {
 function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
-    case 'punctuation': return findPunctuation(text.prose);
+    case 'punctuation': return findPunctuation(text.prose, text.words);
     case 'initials': return findInitials(text.prose, text.words);
     case 'long-paragraph': return findLongParagraphs(text.prose, text.words);
     case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
     case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
-    case 'scissors': return findScissors(text.prose).map((range) => ({ ...range, rewrites: [] }));
+    case 'scissors': return findScissors(text.prose, text.words).map((range) => ({ ...range, rewrites: [] }));
     case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': return [];
   }
 }

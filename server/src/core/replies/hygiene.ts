@@ -8,20 +8,21 @@ import { twinDrift } from './twins.ts';
 
 /** What the record itself says is wrong, and twins that say two things: in every language, with the rules that the first locale brings. */
 export function hygieneFindings(reply: Reply, texts: readonly FieldText[], platform: string | null, settings: CheckSettings): LocalFinding[] {
-  const rules = settings.finders[0]?.tables.rules ?? [];
+  const [finder] = settings.finders;
+  const twins = texts.length > 0 ? reply.fields.filter((field) => field.twinOf && field.audience === 'customer') : [];
+  if (!finder || (!reply.remarks?.length && twins.length === 0)) return [];
   const found = (rule: CompiledRule | undefined, range: Range, text: string, usual = rule?.level, fixes: Fix[] = []): LocalFinding[] => {
     const level = rule && usual && settings.level(rule, usual);
     return level ? [{ start: range.start, end: range.end, rule, level, text, also: [], fixes: () => fixes }] : [];
   };
-  const drift = rules.find((rule) => rule.detector === 'twin');
   return [
-    ...(reply.remarks ?? []).flatMap((remark) => found(rules.find((rule) => rule.id === remark.ruleId), remark, remark.text, remark.level, fixOf(remark))),
-    ...reply.fields.flatMap((field) => {
+    ...(reply.remarks ?? []).flatMap((remark) => found(finder.tables.rules.find((rule) => rule.id === remark.ruleId), remark, remark.text, remark.level, fixOf(remark))),
+    ...twins.flatMap((field) => {
       const counts = texts.find((text) => text.field === field.twinOf);
-      if (!counts || field.audience !== 'customer') return [];
+      if (!counts) return [];
       const twin = readField(field, settings.vocabulary, platform);
       const range = twinDrift(counts.prose, twin.prose);
-      return range ? found(drift, inItem(twin, range), spellOut(twin.prose, range)) : [];
+      return range ? found(finder.detectedBy('twin')[0], inItem(twin, range), spellOut(twin.prose, range)) : [];
     }),
   ];
 }

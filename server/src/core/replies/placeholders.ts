@@ -4,6 +4,7 @@ import { placeholderFix } from '../fixes/placeholder-fix.ts';
 import { platformsIn } from '../platforms/family.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { platformOf } from '../platforms/shipped.ts';
+import { Sign } from '../prose/words.ts';
 import type { Field } from '../readers/reader.ts';
 import type { PlaceholderFault } from '../rules/placeholders/fault.ts';
 import { findMalformed } from '../rules/placeholders/malformed.ts';
@@ -32,13 +33,12 @@ const detectors: readonly (readonly [Detector, Find])[] = [['malformed-placehold
 
 /** The placeholders of a reply's customer texts, to be judged by the rules that the first locale brings, in every language. */
 export function checkPlaceholders(texts: readonly FieldText[], fields: readonly Field[], platform: string | null, settings: CheckSettings): CheckedPlaceholders {
-  const here = texts.filter(({ prose }) => prose.opaques.some(({ kind }) => kind === 'placeholder') || /[{}]/.test(prose.text));
-  const all = settings.finders[0]?.detecting ?? [];
-  const rules = detectors.flatMap(([detector, find]) => all.filter((rule) => rule.detector === detector).map((rule) => ({ rule, find })));
-  if (here.length === 0 || rules.length === 0) return silent(platform);
+  const here = texts.filter(({ prose, words }) => prose.opaques.some(({ kind }) => kind === 'placeholder') || words.signs & Sign.brace);
+  const [finder] = settings.finders;
+  if (here.length === 0 || !finder) return silent(platform);
   const read = (text: FieldText, by: Platform | null): LocalFinding[] => {
     const found: LocalFinding[] = [];
-    for (const { rule, find } of rules) {
+    for (const [detector, find] of detectors) for (const rule of finder.detectedBy(detector)) {
       for (const fault of find(text, by)) {
         const level = settings.level(rule, fault.level ?? rule.level);
         // One placeholder, one finding: what is malformed is not unknown as well.

@@ -1,6 +1,6 @@
 import type { Range } from '../model.ts';
 import type { ProseText } from '../markup/inline.ts';
-import { Flag, type Words } from '../prose/words.ts';
+import { Flag, Sign, type Words } from '../prose/words.ts';
 import { alarming, beforeInput, everyday, festive, gapNames, hurrying, joyful, reassuringAfterNot } from './loud-words.ts';
 
 /** A fault seen in characters: its place in the prose, and the text that could stand there instead, if any. */
@@ -120,8 +120,9 @@ function quieter(shout: string, opens: boolean): string {
 }
 
 /** More than one mark where one says it: `!!`, `???`, `?!`. */
-export function findPunctuation(prose: ProseText): Detected[] {
+export function findPunctuation(prose: ProseText, words: Words): Detected[] {
   const found: Detected[] = [];
+  if (!(words.signs & Sign.row)) return found;
   const run = /[!?]{2,}/g;
   for (let match = run.exec(prose.text); match; match = run.exec(prose.text)) {
     // Marks alone in their line belong to no words.

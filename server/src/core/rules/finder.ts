@@ -3,7 +3,7 @@ import type { Match } from '../pattern/run.ts';
 import { PatternSet } from '../pattern/pattern-set.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import { Flag, type Sentence, type Words } from '../prose/words.ts';
-import type { ReplyFilter, RewriteEntry } from './rule.ts';
+import type { Detector, ReplyFilter, RewriteEntry } from './rule.ts';
 import { type CompiledJudgement, type CompiledRule, type Condition, Owner, type RuleTables } from './tables.ts';
 
 /** A rule's pattern met in a text and judged: word indexes into the Words at hand. */
@@ -56,6 +56,7 @@ export class RuleFinder {
   private readonly cueIndex: ReadonlyMap<string, number>;
   /** Rules that look at characters, and those that judge the whole reply. */
   readonly detecting: readonly CompiledRule[];
+  private readonly byDetector: ReadonlyMap<Detector, readonly CompiledRule[]>;
   private readonly judging: readonly number[];
   /** The last traits that were asked about, and which rules look at such replies. */
   private admitted: { readonly of: ReplyTraits; readonly rules: Uint8Array } | null = null;
@@ -65,8 +66,12 @@ export class RuleFinder {
     this.patterns = new PatternSet(tables.patterns, vocabulary);
     this.cueIndex = new Map(tables.cues.map((id, index) => [id, index]));
     this.detecting = tables.rules.filter(({ detector }) => detector);
+    this.byDetector = new Map(this.detecting.map(({ detector }) => [detector!, this.detecting.filter((rule) => rule.detector === detector)]));
     this.judging = tables.rules.flatMap(({ judgement }, index) => (judgement ? [index] : []));
   }
+
+  /** The rules that one detector serves. */
+  detectedBy(detector: Detector): readonly CompiledRule[] { return this.byDetector.get(detector) ?? []; }
 
   /** Programs tried so far, for tests that watch the work done. */
   get tries(): number { return this.patterns.tries; }

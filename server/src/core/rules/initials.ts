@@ -26,6 +26,7 @@ export function findInitials(prose: ProseText, words: Words): Detected[] {
   for (let w = 0; w < words.count; w++) if (isInitials(words, w) && isExplained(words, w)) explained.add(textOf(words, w));
   return words.sentences.flatMap((sentence) => {
     const found = range(sentence).filter((w) => isInitials(words, w) && !explained.has(textOf(words, w)));
+    if (found.length === 0) return [];
     // What is said in plain words once stands for the sentence.
     if (range(sentence).some((w) => isInitials(words, w) && awaitsWords(words, w)) || /^.?\s*In plain words:/.test(words.text.slice(words.end[sentence.last - 1]!, words.end[sentence.last - 1]! + 24))) return [];
     const written = new Set(found.map((w) => textOf(words, w)));

@@ -1,6 +1,6 @@
 import type { Range } from '../model.ts';
 import { OPAQUE, type ProseText } from '../markup/inline.ts';
-import { Flag, type Words } from '../prose/words.ts';
+import { Flag, Sign, type Words } from '../prose/words.ts';
 import type { Detected } from './detectors.ts';
 
 /** Swear words as they are disguised; the longer forms first, so that the first that fits is the whole word. */
@@ -23,42 +23,49 @@ const short = new Set(['ass', 'asses', 'fag', 'hell', 'dick', 'arse']);
 
 /** A word that swears behind signs, such as `f***` or `a$$hole`: those that no reply may hold, or the mild ones. */
 export function findMaskedSwearing(prose: ProseText, read: Words, kind: 'strong' | 'mild'): Detected[] {
-  let any = signed.get(prose);
-  if (any === undefined) signed.set(prose, (any = anySign.test(prose.text)));
-  if (!any) return [];
-  const found = maskedWords(prose.text, kind === 'strong' ? strong : mild, kind === 'strong');
+  if (!(read.signs & Sign.mask)) return [];
+  const { text } = prose;
+  const [list, tails] = kind === 'strong' ? [strong, true] : [mild, false];
+  const found = signedWords(text).filter(({ start, end }) => isMasked(text.slice(start, end), list, tails));
   // A row of signs may stand for any of them, so it counts with the mild ones.
-  if (kind === 'mild') found.push(...signRows(prose.text));
-  return found.filter((range) => !isQuoted(prose.text, read, range)).sort((a, b) => a.start - b.start).map((range) => ({ ...range, rewrites: [] }));
+  if (kind === 'mild') found.push(...signRows(text));
+  return found.filter((range) => !isQuoted(text, read, range)).sort((a, b) => a.start - b.start).map((range) => ({ ...range, rewrites: [] }));
 }
-
-/** Texts that were looked at, and whether they hold such a sign: both kinds ask. */
-const signed = new WeakMap<ProseText, boolean>();
 
 function words(list: string): readonly string[] {
   return list.split(' ');
 }
 
-/** Nothing to look at without one of these: most texts need no closer look, and that look is dear. */
-const anySign = /[A-Za-z@$][-!|€*#%^_–@$]+[A-Za-z*#%^@$]|[@$][A-Za-z]|[A-Za-z][*#%^]|[@#$%&*!^?]{4}/;
+const sign = /[@$!|€*#%^_–-]/;
+const written = /(?<![\p{L}\p{N}@$*#%^|€_\\/.-])[\p{L}@$][\p{L}@$!|€*#%^_–-]*[\p{L}@$*#%^](?![\p{L}\p{N}_/\\=]|[@.]\p{L})/gu;
 
-function maskedWords(text: string, list: readonly string[], tails: boolean): Range[] {
+/** What was asked last: both kinds ask about the same text. */
+let last: { readonly text: string; readonly found: readonly Range[] } = { text: '', found: [] };
+
+/** The words with signs in them, each between spaces that hold such a sign: a look at all of the text is dear. */
+function signedWords(text: string): readonly Range[] {
+  if (last.text === text) return last.found;
   const found: Range[] = [];
-  const written = /(?<![\p{L}\p{N}@$*#%^|€_\\/.-])[\p{L}@$][\p{L}@$!|€*#%^_–-]*[\p{L}@$*#%^](?![\p{L}\p{N}_/\\=]|[@.]\p{L})/gu;
-  for (let match = written.exec(text); match; match = written.exec(text)) {
-    if (!/[@$!|€*#%^_–-]/.test(match[0])) continue;
-    if (isMasked(match[0], list, tails)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (let at = text.search(sign); at >= 0; ) {
+    let [start, end] = [at, at + 1];
+    while (start > 0 && !isGap(text.charCodeAt(start - 1))) start--;
+    while (end < text.length && !isGap(text.charCodeAt(end))) end++;
+    const piece = text.slice(start, end);
+    for (const match of piece.matchAll(written)) if (sign.test(match[0])) found.push({ start: start + match.index, end: start + match.index + match[0].length });
+    const next = text.slice(end).search(sign);
+    at = next < 0 ? -1 : end + next;
   }
+  last = { text, found };
   return found;
 }
 
 function isMasked(written: string, list: readonly string[], tails: boolean): boolean {
   const lower = written.toLowerCase();
-  const letters = [...lower].filter((sign) => /\p{L}/u.test(sign)).length;
   const [, tail = ''] = /([*#%^]+)$/.exec(lower) ?? [];
   const body = lower.slice(0, lower.length - tail.length);
   if (tail && /^\p{L}+$/u.test(body)) return tails && isBeheaded(written, body, tail);
-  return list.some((word) => fits(lower, word, letters));
+  const mask = maskOf(lower);
+  return mask !== null && list.some((word) => mask.pattern.test(word) && (!short.has(word) || mask.surelyHides));
 }
 
 /** A first letter and the stars that may follow it. */
@@ -71,8 +78,16 @@ function isBeheaded(written: string, body: string, tail: string): boolean {
   return /^(?:fu|fuc|sh|shi|cu|cun|bi|bit|bitc|bull|bullsh|mother|motherf)$/.test(body) && /^\*+$/.test(tail);
 }
 
-/** Does each sign stand for a letter of the word, and each letter for itself? Three signs or more may stand for any number. */
-function fits(lower: string, word: string, letters: number): boolean {
+/** What hides behind a masked word: a pattern for it, and whether enough is hidden to take it for a short word. */
+interface Mask {
+  readonly pattern: RegExp;
+  readonly surelyHides: boolean;
+}
+
+/** Each sign stands for a letter, and each letter for itself; three signs or more may stand for any number. Null where nothing is masked. */
+function maskOf(lower: string): Mask | null {
+  // A hyphen between two words hides nothing, unless the first of them is how a swear word begins.
+  if (/^\p{L}+[-–_]\p{L}+$/u.test(lower) && !/^(?:f|sh|b|c|d|tw|cr|p|wh|sl|pr)[-–_]/.test(lower)) return null;
   const signs = [...lower];
   let hidden = 0;
   let pattern = '';
@@ -83,18 +98,18 @@ function fits(lower: string, word: string, letters: number): boolean {
       const looks = alike[sign];
       if (looks) pattern += looks;
       else if (hiding.includes(sign) || (inside.includes(sign) && at > 0 && at < signs.length - 1)) pattern += '\\p{L}';
-      else return false;
+      else return null;
     }
   }
-  if (letters === 0 || hidden === 0 || (short.has(word) && (hidden < 2 || !/[$*]{2}/.test(lower)))) return false;
-  if (/[-–_]/.test(lower) && /^\p{L}+[-–_]\p{L}+$/u.test(lower) && !/^(?:f|sh|b|c|d|tw|cr|p|wh|sl|pr)$/.test(lower.split(/[-–_]/)[0]!)) return false;
+  if (hidden === 0 || hidden === signs.length) return null;
   const loose = pattern.replace(/(?:\\p\{L\}){3,}/g, (run) => `\\p{L}{2,${run.length}}`);
-  return new RegExp(`^${loose}$`, 'u').test(word);
+  return { pattern: new RegExp(`^${loose}$`, 'u'), surelyHides: hidden >= 2 && /[$*]{2}/.test(lower) };
 }
 
 /** Four signs or more in a row, of three kinds or more, that stand for swearing; a list of the signs that a password takes is none. */
 function signRows(text: string): Range[] {
   const found: Range[] = [];
+  if (!/[@#$%&*!^?]{4}/.test(text)) return found;
   const row = /(?<![\p{L}\p{N}\p{S}\p{P}])[@#$%&*!^?]{4,}(?![\p{L}\p{N}\p{S}])/gu;
   for (let match = row.exec(text); match; match = row.exec(text)) {
     const kinds = new Set(match[0].replace(/[!?]/g, ''));
@@ -105,6 +120,11 @@ function signRows(text: string): Range[] {
     found.push({ start: match.index, end: match.index + match[0].length - sentenceMark });
   }
   return found;
+}
+
+/** White space, which no masked word holds. */
+function isGap(code: number): boolean {
+  return code <= 32 || code === 0x2029;
 }
 
 /** Inside quotation marks it is mentioned and not used. */

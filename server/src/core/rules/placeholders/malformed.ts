@@ -5,14 +5,15 @@ import { variableElsewhere } from '../../platforms/family.ts';
 import { inRightCase, variableOf } from '../../platforms/names.ts';
 import { type Parts, partsOf } from '../../platforms/parts.ts';
 import type { Platform } from '../../platforms/platform.ts';
+import { Sign } from '../../prose/words.ts';
 import { withFallback, written } from '../../platforms/write.ts';
 import type { PlaceholderChange, PlaceholderFault } from './fault.ts';
 import { spelledOut } from './spelled-out.ts';
 
 /** Placeholders that their platform will not fill: it prints their code, or nothing. */
 export function findMalformed(ground: FixGround, platform: Platform | null): PlaceholderFault[] {
-  const { prose, field } = ground;
-  const unbalanced = findUnbalanced(prose, platform, field.markup);
+  const { prose, field, words } = ground;
+  const unbalanced = words.signs & Sign.brace ? findUnbalanced(prose, platform, field.markup) : [];
   if (platform === null || platform['own-names']) return unbalanced;
   const found: PlaceholderFault[] = [];
   for (const opaque of prose.opaques) {
@@ -63,7 +64,6 @@ const slips: readonly { readonly signs: '{{' | '{%'; readonly pattern: RegExp; r
 ];
 
 function findUnbalanced(prose: ProseText, platform: Platform | null, markup: Markup): PlaceholderFault[] {
-  if (!/[{}]/.test(prose.text)) return [];
   const { text, toProse } = spelledOut(prose);
   const found: PlaceholderFault[] = [];
   for (const { signs, pattern, balanced } of slips) {

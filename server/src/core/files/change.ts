@@ -45,11 +45,13 @@ function shiftedAfter(before: FileView, after: FileView, touched: readonly numbe
   const isTouched = new Set(touched);
   const found: Finding[] = [];
   let of = 0;
+  const old = before.moment.row.from(touched[0]!);
   for (const placed of after.moment.row.from(touched[0]!)) {
+    const was = old.next().value!;
     const end = placed.before.length + placed.link.extent.length;
     // Both are in the order of the file.
     if (isTouched.has(placed.index)) while (of < own.length && own[of]!.end <= end) found.push(own[of++]!);
-    else if (before.moment.row.place(placed.index).before.length !== placed.before.length) for (const finding of after.placed(placed)) found.push(finding);
+    else if (was.before.length !== placed.before.length) for (const finding of after.placed(placed)) found.push(finding);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { LocalLeftover } from '../replies/check.ts';
-import { type Extent, joined, nothing } from '../text/extent.ts';
+import { type Extent, Reach } from '../text/extent.ts';
 import type { Chunk } from './chunk.ts';
 import type { Habits } from './habits.ts';
 
@@ -30,20 +30,18 @@ export const blockSize = 128;
 /** A stretch of links and what they add up to. */
 export class Block {
   readonly links: readonly Link[];
-  /** How far the text of the block reaches before each chunk. */
-  readonly befores: readonly Extent[];
+  /** How far its text reaches. */
   readonly extent: Extent;
   private gaps: { readonly habits: Habits; readonly styles: ReadonlySet<Style> } | null = null;
 
   constructor(links: readonly Link[]) {
     this.links = links;
-    let sum = nothing;
-    this.befores = links.map(({ gapExtent, extent }) => {
-      const before = joined(sum, gapExtent);
-      sum = joined(before, extent);
-      return before;
-    });
-    this.extent = sum;
+    const reach = new Reach();
+    for (const { gapExtent, extent } of links) {
+      reach.add(gapExtent);
+      reach.add(extent);
+    }
+    this.extent = reach.extent();
   }
 
   /** The styles of gaps in its replies. */
@@ -55,26 +53,16 @@ export class Block {
 
 /**
  * The chunks of a file in their order. A row never changes: an edit makes a new one that shares all blocks but one with
- * the old, so that whoever holds the old one still sees the file as it was.
+ * the old, so that whoever holds the old one still sees the file as it was. Where a chunk stands is added up when it is
+ * asked for: an edit moves all that is behind it, and few of them are asked.
  */
 export class Row {
   readonly length: number;
-  /** How far its text reaches. */
-  readonly extent: Extent;
   readonly blocks: readonly Block[];
-  /** How far the text before each block reaches. */
-  private readonly befores: readonly Extent[];
 
   private constructor(blocks: readonly Block[]) {
     this.blocks = blocks;
     this.length = blocks.length === 0 ? 0 : (blocks.length - 1) * blockSize + blocks.at(-1)!.links.length;
-    let sum = nothing;
-    this.befores = blocks.map(({ extent }) => {
-      const before = sum;
-      sum = joined(sum, extent);
-      return before;
-    });
-    this.extent = sum;
   }
 
   static of(links: readonly Link[]): Row {
@@ -89,10 +77,10 @@ export class Row {
     for (const [index, link] of changes) {
       const at = Math.floor(index / blockSize);
       let copy = copies.get(at);
-      if (!copy) copies.set(at, (copy = [...this.blocks[at]!.links]));
+      if (!copy) copies.set(at, (copy = this.blocks[at]!.links.slice()));
       copy[index % blockSize] = link;
     }
-    const blocks = [...this.blocks];
+    const blocks = this.blocks.slice();
     for (const [at, links] of copies) blocks[at] = new Block(links);
     return new Row(blocks);
   }
@@ -103,33 +91,52 @@ export class Row {
 
   /** A link with its place. */
   place(index: number): Placed {
-    const b = Math.floor(index / blockSize);
-    const { links, befores } = this.blocks[b]!;
-    return { index, link: links[index % blockSize]!, before: joined(this.befores[b]!, befores[index % blockSize]!) };
+    const at = Math.floor(index / blockSize);
+    const reach = new Reach();
+    for (let b = 0; b < at; b++) reach.add(this.blocks[b]!.extent);
+    return placeIn(this.blocks[at]!, at, index % blockSize, reach);
   }
 
   /** The links from an index on, each with its place. */
   *from(index: number): Generator<Placed, void> {
-    for (let i = index; i < this.length; i++) yield this.place(i);
+    if (index >= this.length) return;
+    const first = this.place(index);
+    yield first;
+    const reach = new Reach(first.before);
+    for (let { link } = first, i = index + 1; i < this.length; i++) {
+      reach.add(link.extent);
+      link = this.at(i);
+      reach.add(link.gapExtent);
+      yield { index: i, link, before: reach.extent() };
+    }
   }
 
   /** The last link whose chunk starts at or before an offset; null before the first. */
   find(offset: number): Placed | null {
-    let [low, high] = [-1, this.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.place(middle).before.length <= offset) low = middle;
-      else high = middle - 1;
+    const { blocks } = this;
+    const startsBefore = ({ links }: Block, start: number): boolean => start + links[0]!.gapExtent.length <= offset;
+    if (blocks.length === 0 || !startsBefore(blocks[0]!, 0)) return null;
+    const reach = new Reach();
+    let b = 0;
+    while (b + 1 < blocks.length && startsBefore(blocks[b + 1]!, reach.length + blocks[b]!.extent.length)) reach.add(blocks[b++]!.extent);
+    const { links } = blocks[b]!;
+    let [i, end] = [0, reach.length + links[0]!.gapExtent.length + links[0]!.extent.length];
+    while (i + 1 < links.length && end + links[i + 1]!.gapExtent.length <= offset) {
+      i++;
+      end += links[i]!.gapExtent.length + links[i]!.extent.length;
     }
-    return low < 0 ? null : this.place(low);
+    return placeIn(blocks[b]!, b, i, reach);
   }
 
   /** Indices of the links that another row of the same length has otherwise. */
   differences(other: Row): number[] {
-    return this.blocks.flatMap((block, b) => {
-      const others = other.blocks[b]!;
-      return block === others ? [] : block.links.flatMap((link, i) => (link === others.links[i] ? [] : [b * blockSize + i]));
-    });
+    const found: number[] = [];
+    for (let b = 0; b < this.blocks.length; b++) {
+      if (this.blocks[b] === other.blocks[b]) continue;
+      const [{ links }, others] = [this.blocks[b]!, other.blocks[b]!.links];
+      for (let i = 0; i < links.length; i++) if (links[i] !== others[i]) found.push(b * blockSize + i);
+    }
+    return found;
   }
 
   /** Index of the first reply with a gap of each of these styles. */
@@ -144,4 +151,15 @@ export class Row {
   text(): string {
     return this.blocks.map(({ links }) => links.map(({ gap, chunk }) => gap + chunk.source).join('')).join('');
   }
+}
+
+/** The nth link of a block, the bth, with its place; `reach` is where the block begins, and is led on to the chunk. */
+function placeIn({ links }: Block, b: number, nth: number, reach: Reach): Placed {
+  for (let i = 0; i < nth; i++) {
+    reach.add(links[i]!.gapExtent);
+    reach.add(links[i]!.extent);
+  }
+  const link = links[nth]!;
+  reach.add(link.gapExtent);
+  return { index: b * blockSize + nth, link, before: reach.extent() };
 }

@@ -121,11 +121,16 @@ export class FileView {
       return { findings: marks, more: 0 };
     }
     for (const level of levels.keys()) {
-      for (let b = 0; b < blocks.length && marks.length < limit; b++) {
-        for (const [{ finding }, i] of blocks[b]![level]!.slice(0, limit - marks.length)) {
-          const { link, before } = row.place(b * blockSize + i);
-          marks.push(markOf(finding, before.length, idOf(link)));
+      let start = 0;
+      for (const [b, { links, extent }] of row.blocks.entries()) {
+        if (marks.length === limit) break;
+        let [at, before] = [0, start + links[0]!.gapExtent.length];
+        for (const [{ finding }, i] of blocks[b]![level]!) {
+          if (marks.length === limit) break;
+          for (; at < i; at++) before += links[at]!.extent.length + links[at + 1]!.gapExtent.length;
+          marks.push(markOf(finding, before, idOf(links[i]!)));
         }
+        start += extent.length;
       }
     }
     return { findings: marks, more: all - limit };

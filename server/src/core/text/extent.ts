@@ -10,7 +10,7 @@ export interface Extent {
   readonly tail: number;
 }
 
-export const nothing: Extent = { length: 0, breaks: 0, tail: 0 };
+const nothing: Extent = { length: 0, breaks: 0, tail: 0 };
 
 /** A `\r` at its end is half a break, and does not count, where a `\n` follows the text. */
 export function extentOf(text: string, beforeLf: boolean): Extent {
@@ -27,6 +27,26 @@ export function extentOf(text: string, beforeLf: boolean): Extent {
   return { length: text.length, breaks, tail: text.length - start };
 }
 
-export function joined(a: Extent, b: Extent): Extent {
-  return { length: a.length + b.length, breaks: a.breaks + b.breaks, tail: b.breaks > 0 ? b.tail : a.tail + b.tail };
+/** How far one text after the other reaches. */
+export class Reach {
+  private units: number;
+  private breaks: number;
+  private tail: number;
+
+  constructor({ length, breaks, tail }: Extent = nothing) {
+    this.units = length;
+    this.breaks = breaks;
+    this.tail = tail;
+  }
+
+  get length(): number { return this.units; }
+
+  add({ length, breaks, tail }: Extent): void {
+    this.units += length;
+    this.breaks += breaks;
+    this.tail = breaks > 0 ? tail : this.tail + tail;
+  }
+
+  /** As it is now. */
+  extent(): Extent { return { length: this.units, breaks: this.breaks, tail: this.tail }; }
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { asYaml, replies } from '../../bench/corpus/replies.ts';
+import { Chunk } from '../../server/src/core/files/chunk.ts';
+import { blockSize } from '../../server/src/core/files/row.ts';
 import { createLinter, type Session } from '../../server/src/core/index.ts';
 import { Machine } from '../../server/src/core/pattern/run.ts';
 import { Words } from '../../server/src/core/prose/words.ts';
@@ -148,5 +150,20 @@ describe('the work done for one character typed', () => {
     assert.equal(large.read, 1);
     assert.ok(large.prose <= mostReply, `${large.prose} characters of prose`);
     assert.ok(large.tried <= mostTriesInOne, `${large.tried} tries`);
+  });
+
+  it('asks the replies around it, and no others, which findings are the worst', () => {
+    const { session, at } = opened(400);
+    session.worst(20);
+    session.edit([{ start: at, end: at, newText: 'x' }]);
+    const { findings } = Chunk.prototype;
+    let asked = 0;
+    Chunk.prototype.findings = function (...args) { asked++; return findings.apply(this, args); };
+    try {
+      assert.equal(session.worst(20).findings.length, 20);
+    } finally {
+      Chunk.prototype.findings = findings;
+    }
+    assert.ok(asked > 0 && asked <= blockSize, `${asked} replies`);
   });
 });

@@ -33,8 +33,7 @@ export class LineTable {
   /** An offset past the end counts as the end, one inside `\r\n` as the place before it. */
   positionAt(offset: number): Position {
     const at = Math.min(Math.max(offset, 0), this.size);
-    const line = this.lineAt(at);
-    return { line, character: Math.min(at, this.contentEnd(line)) - this.start(line) };
+    return this.placeIn(this.lineAt(at), at);
   }
 
   /** A character past the end of its line counts as that end, a line past the last one as the end of the text. */
@@ -46,7 +45,10 @@ export class LineTable {
   }
 
   toLsp(range: Range): LspRange {
-    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+    const start = this.positionAt(range.start);
+    // Most ranges end in the line they begin in.
+    const isOneLine = range.end >= range.start && range.end <= this.contentEnd(start.line);
+    return { start, end: isOneLine ? this.placeIn(start.line, range.end) : this.positionAt(range.end) };
   }
 
   /** Ends the wrong way round are put right. */
@@ -82,6 +84,10 @@ export class LineTable {
     for (let i = from; i < goal; i++) this.starts[i]! += this.shift;
     for (let i = goal; i < from; i++) this.starts[i]! -= this.shift;
     this.shiftFrom = goal;
+  }
+
+  private placeIn(line: number, offset: number): Position {
+    return { line, character: Math.min(offset, this.contentEnd(line)) - this.start(line) };
   }
 
   private start(line: number): number {

@@ -1,5 +1,4 @@
 import { type ChecklistSummary, type FileError, type FileResult, type Finding, levels, type Range, type Response } from '../model.ts';
-import { levelRank } from '../findings/resolve.ts';
 import type { Problem } from '../readers/reader.ts';
 import type { LocalFinding } from '../replies/check.ts';
 import { docsOf } from '../rules/pages.ts';
@@ -41,13 +40,15 @@ export interface WorstFindings {
 
 const silent: ReadonlySet<string> = new Set();
 
-interface BlockFindings {
+/** What is reported of a block; offsets count from its start. */
+interface BlockMarks {
   readonly habits: Habits;
-  readonly byLevel: readonly (readonly (readonly [ReportedFinding, number])[])[];
+  readonly inOrder: readonly FindingMark[];
+  readonly byLevel: readonly (readonly FindingMark[])[];
 }
 
 /** What is known of blocks that announce nothing: most of them outlive many edits. */
-const counted = new WeakMap<Block, BlockFindings>();
+const marked = new WeakMap<Block, BlockMarks>();
 
 /** A file at one moment: it never changes, and works out what is asked for, where it is asked for. */
 export class FileView {
@@ -112,43 +113,38 @@ export class FileView {
   }
 
   worst(limit: number): WorstFindings {
-    const { row } = this.moment;
-    const blocks = row.blocks.map((block, b) => this.byLevel(block, b * blockSize));
-    const all = blocks.reduce((sum, byLevel) => byLevel.reduce((count, found) => count + found.length, sum), 0);
-    const marks: FindingMark[] = [];
-    if (all <= limit) {
-      for (const { index, link, before } of row.from(0)) for (const { finding } of this.reported(link, index)) marks.push(markOf(finding, before.length, idOf(link)));
-      return { findings: marks, more: 0 };
-    }
-    for (const level of levels.keys()) {
+    const blocks = this.moment.row.blocks.map((block, b) => ({ marks: this.marksOf(block, b * blockSize), length: block.extent.length }));
+    const all = blocks.reduce((sum, { marks }) => sum + marks.inOrder.length, 0);
+    const worst: FindingMark[] = [];
+    const take = (marksIn: (block: BlockMarks) => readonly FindingMark[]): void => {
       let start = 0;
-      for (const [b, { links, extent }] of row.blocks.entries()) {
-        if (marks.length === limit) break;
-        let [at, before] = [0, start + links[0]!.gapExtent.length];
-        for (const [{ finding }, i] of blocks[b]![level]!) {
-          if (marks.length === limit) break;
-          for (; at < i; at++) before += links[at]!.extent.length + links[at + 1]!.gapExtent.length;
-          marks.push(markOf(finding, before, idOf(links[i]!)));
-        }
-        start += extent.length;
+      for (const { marks, length } of blocks) {
+        for (const mark of marksIn(marks)) if (worst.length < limit) worst.push(shifted(mark, start));
+        start += length;
       }
-    }
-    return { findings: marks, more: all - limit };
+    };
+    if (all <= limit) take(({ inOrder }) => inOrder);
+    else for (const level of levels.keys()) take(({ byLevel }) => byLevel[level]!);
+    return { findings: worst, more: all - worst.length };
   }
 
-  /** What is reported of a block by level, each with the index of its link in the block. */
-  private byLevel(block: Block, first: number): BlockFindings['byLevel'] {
+  /** What is reported of a block, the first of whose links is the `first` of the row. */
+  private marksOf(block: Block, first: number): BlockMarks {
     const { habits } = this.moment;
     const isPlain = ![...this.announced.keys()].some((index) => index >= first && index < first + block.links.length);
-    const known = isPlain ? counted.get(block) : undefined;
-    if (known?.habits === habits) return known.byLevel;
-    const byLevel = levels.map((): [ReportedFinding, number][] => []);
+    const known = isPlain ? marked.get(block) : undefined;
+    if (known?.habits === habits) return known;
+    const inOrder: FindingMark[] = [];
+    let start = 0;
     block.links.forEach((link, i) => {
-      for (const each of this.reported(link, first + i)) byLevel[levelRank(each.finding.level)]!.push([each, i]);
+      start += link.gapExtent.length;
+      for (const { finding } of this.reported(link, first + i)) inOrder.push(markOf(finding, start, idOf(link)));
+      start += link.extent.length;
     });
+    const marks = { habits, inOrder, byLevel: levels.map((level) => inOrder.filter((mark) => mark.level === level)) };
     // A library's first gap of a style may move into a block or out of it.
-    if (isPlain) counted.set(block, { habits, byLevel });
-    return byLevel;
+    if (isPlain) marked.set(block, marks);
+    return marks;
   }
 
   private findings(): readonly Finding[] {
@@ -184,6 +180,10 @@ const none: readonly Finding[] = [];
 
 function markOf({ rule, level, start, end }: LocalFinding, from: number, responseId: string): FindingMark {
   return { ruleId: rule.id, level, message: rule.message, start: start + from, end: end + from, responseId, docs: docsOf(rule.id) };
+}
+
+function shifted(mark: FindingMark, by: number): FindingMark {
+  return { ruleId: mark.ruleId, level: mark.level, message: mark.message, start: mark.start + by, end: mark.end + by, responseId: mark.responseId, docs: mark.docs };
 }
 
 function once<T extends object>(make: () => T): () => T {

@@ -1,12 +1,12 @@
 // Builds everything that ships: the rule tables, the command line, the language servers, the library, the extension.
 import { build } from 'esbuild';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
-import { leaveOutUnused, ofNode, onBoth, onNode, production, root, shared } from './build/bundling.mjs';
-import { dataBeside, readsFromDisk, writeData } from './build/data.mjs';
+import { ofNode, onBoth, onNode, production, root, shared } from './build/bundling.mjs';
+import { buildCommandLine } from './build/command-line.mjs';
+import { writeData } from './build/data.mjs';
 import { buildParts } from './build/parts.mjs';
 
 const dist = path.join(root, 'server/dist');
@@ -16,10 +16,10 @@ compileConfig(root);
 const { compileRules } = await tsImport('./compile-rules.ts', import.meta.url);
 compileRules(root);
 
-const [parts, ...built] = await Promise.all([
+const [parts, commandLine, ...built] = await Promise.all([
   buildParts(path.join(dist, 'parts')),
-  build({ ...shared, ...onNode, plugins: [leaveOutUnused, dataBeside(readsFromDisk("__dirname, '../data'"))], minify: true, format: 'cjs', banner: { js: `// build ${randomUUID()}`.padEnd(64) }, outfile: 'server/dist/cli/main.cjs', entryPoints: ['server/src/cli/main.ts'] }),
-  build({ ...shared, ...onNode, format: 'esm', outdir: 'server/dist', entryPoints: { cli: 'server/src/cli/boot.ts', server: 'server/src/lsp/boot.ts' } }),
+  buildCommandLine(dist),
+  build({ ...shared, ...onNode, format: 'esm', outdir: 'server/dist', entryPoints: { server: 'server/src/lsp/boot.ts' } }),
   build({ ...shared, ...onNode, format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
   build({ ...shared, ...onBoth, conditions: [], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts', render: 'server/src/render/index.ts' } }),
   build({ ...shared, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/worker.ts' } }),
@@ -32,7 +32,7 @@ writeFileSync(path.join(dist, 'files.json'), JSON.stringify({ parts: parts.filte
 // What an earlier build left behind goes last, so that nothing is missing meanwhile.
 const outputs = new Set([
   ...built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.join(root, file)),
-  ...['files.json', 'replylint.schema.json', 'canned-response.schema.json', ...parts.map((name) => `parts/${name}`), ...data.map((name) => `data/${name}`)].map((name) => path.join(dist, name)),
+  ...['files.json', 'replylint.schema.json', 'canned-response.schema.json', ...commandLine, ...parts.map((name) => `parts/${name}`), ...data.map((name) => `data/${name}`)].map((name) => path.join(dist, name)),
 ]);
 for (const folder of [dist, path.join(root, 'client/dist')]) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

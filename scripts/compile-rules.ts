@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { Owner } from '../server/src/core/rules/tables.ts';
 import { compileRules as compile, rulePages } from '../server/src/core/rules/compile.ts';
 import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
 import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
@@ -66,7 +67,7 @@ export function compileRules(root: string): void {
     const frameworks = compileFrameworks(locale, read<FrameworkSource>(root, 'frameworks', locale, 'frameworks'), cues, lexicons, (word) => (forms[word] = inflect(word)), undefined, heard);
     const measured = JSON.parse(readFileSync(path.join(root, 'server/rules/measured.json'), 'utf8')) as Record<string, readonly [number, number]>;
     const library: RuleLibrary = {
-      rules: rules.map((rule) => ({ ...rule, why: '', sources: [], examples: [], allows: [] })),
+      patterns: tables.texts.filter((_, program) => tables.owners.of[program] !== Owner.cue),
       cues: cues.map(({ id, about, patterns }) => ({ id, about, patterns })),
       lexicons,
       forms,

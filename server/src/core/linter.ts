@@ -98,7 +98,7 @@ function findersFor(config: Config, inflect: Inflect | undefined): { vocabulary:
   if (!config.rules?.length && !config.lexicons) return { vocabulary, finders: [new RuleFinder(tables, vocabulary)] };
   const library = ruleLibrary();
   const forms: Inflect = (word) => (Object.hasOwn(library.forms, word) ? library.forms[word]! : (inflect?.(word) ?? [word]));
-  const shipped = recompileShipped(config, library, tables.locale, vocabulary, forms) ?? tables;
+  const shipped = recompileShipped(config, library, tables, vocabulary, forms) ?? tables;
   const house = compileHouseRules(config, library, vocabulary, forms);
   return { vocabulary, finders: [shipped, ...(house ? [house] : [])].map((each) => new RuleFinder(each, vocabulary)) };
 }

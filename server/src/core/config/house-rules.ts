@@ -17,8 +17,8 @@ const cueList = 'docs/frameworks';
 
 const idShape = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-/** What the schema cannot see: patterns that cannot be read, cues and ids that do not exist or exist already. */
-export function checkHouseRules(config: Config, library: RuleLibrary): ConfigMistake[] {
+/** What the schema cannot see: patterns that cannot be read, cues and ids that do not exist or exist already. `shipped` are the rules that there are. */
+export function checkHouseRules(config: Config, library: RuleLibrary, shipped: readonly string[]): ConfigMistake[] {
   const mistakes: ConfigMistake[] = [];
   const lexicons: Lexicons = new Map(mergeLexicons(library.lexicons, config.lexicons).map(({ id, words }) => [id, words]));
   const cues = library.cues.map(({ id }) => id);
@@ -38,7 +38,7 @@ export function checkHouseRules(config: Config, library: RuleLibrary): ConfigMis
     for (const [key, value] of Object.entries(entry)) if (['same', 'before', 'after', 'previous', 'next'].includes(key) && typeof value === 'string') pattern(value, [...keys, key]);
   };
 
-  const seen = new Set(library.rules.map(({ id }) => id));
+  const seen = new Set(shipped);
   config.rules?.forEach((rule, i) => {
     const at = ['rules', String(i)];
     if (!idShape.test(rule.id)) mistakes.push({ keys: [...at, 'id'], message: `"${rule.id}" cannot be an id: use small letters, digits and single hyphens, such as house-greeting.` });

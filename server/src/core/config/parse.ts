@@ -56,7 +56,7 @@ export function parseConfig(text: string, path: string, rules?: readonly string[
     for (const { keys, message } of checkFormats(value as Config)) found.push({ offset: offsetOf(document, keys, null), message });
   }
   if (found.length === 0 && library && typeof value === 'object') {
-    for (const { keys, message } of checkHouseRules(value as Config, library())) found.push({ offset: offsetOf(document, keys, null), message });
+    for (const { keys, message } of checkHouseRules(value as Config, library(), rules ?? [])) found.push({ offset: offsetOf(document, keys, null), message });
   }
   const levels = valueAt(value, ['levels']);
   if (rules && typeof levels === 'object' && levels !== null) {

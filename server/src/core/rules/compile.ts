@@ -1,7 +1,7 @@
 import type { Paradigm } from '../fixes/forms.ts';
 import { templateProblem } from '../fixes/template.ts';
-import { compilePatterns, type Inflect, type PatternSource } from '../pattern/compile.ts';
-import { PatternError } from '../pattern/parse.ts';
+import { compilePatterns, type Inflect, type PatternSource, type PatternTables } from '../pattern/compile.ts';
+import { type Lexicons, PatternError } from '../pattern/parse.ts';
 import { Vocabulary } from '../prose/vocabulary.ts';
 import type { ConditionEntry, CueSource, LexiconSource, PatternEntry, RewriteEntry, RuleSource } from './rule.ts';
 import { anywhere, type CompiledPattern, type CompiledRule, type Condition, Owner, type RulePage, type RuleTables } from './tables.ts';
@@ -35,13 +35,13 @@ function withVerbs(rewrite: RewriteEntry, pattern: string, inflect: Inflect, sub
 }
 
 /**
- * Compiles the rules and cues of a locale into one set of tables.
+ * Compiles the rules and cues of a locale into one set of tables; `texts` are the patterns of its programs.
  * @throws RuleError naming the rule and what is wrong with it.
  */
 export function compileRules(
   locale: string, rules: readonly RuleSource[], cues: readonly CueSource[], lexiconFiles: readonly LexiconSource[], inflect: Inflect, vocabulary = new Vocabulary(),
-): RuleTables {
-  const lexicons = new Map(lexiconFiles.map((lexicon) => [lexicon.id, lexicon.words]));
+): RuleTables & { readonly texts: readonly string[] } {
+  const lexicons = lexiconsOf(lexiconFiles);
   const cueIds = cues.map((cue) => cue.id);
   const sources: PatternSource[] = [];
   const owners = { of: [] as number[], part: [] as number[] };
@@ -109,21 +109,31 @@ export function compileRules(
   });
   cues.forEach((cue, index) => cue.patterns.forEach((text) => add(text, Owner.cue, index, `cue ${cue.id}`)));
 
-  // One bad pattern must be named with its rule, so each is tried alone when the whole fails.
-  const compile = (some: readonly PatternSource[]) => compilePatterns(some, lexicons, inflect, vocabulary);
+  return { locale, patterns: compileNamed(sources, (index) => subjects[index]!, lexicons, inflect, vocabulary), words: vocabulary.toTable(), rules: compiled, cues: cueIds, owners, texts: sources.map(({ text }) => text) };
+}
+
+/** Compiles patterns; one that cannot be read is named with its subject. @throws RuleError */
+export function compileNamed(sources: readonly PatternSource[], subject: (index: number) => string, lexicons: Lexicons, inflect: Inflect, vocabulary: Vocabulary): PatternTables {
+  const compile = (some: readonly PatternSource[]): PatternTables => compilePatterns(some, lexicons, inflect, vocabulary);
   try {
-    return { locale, patterns: compile(sources), words: vocabulary.toTable(), rules: compiled, cues: cueIds, owners };
+    return compile(sources);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
+    // Each is tried alone when the whole fails.
     sources.forEach((source, index) => {
       try {
         compile([source]);
       } catch (cause) {
-        throw new RuleError(subjects[index]!, `in "${source.text}", column ${(cause as PatternError).column}: ${(cause as Error).message}`);
+        throw new RuleError(subject(index), `in "${source.text}", column ${(cause as PatternError).column}: ${(cause as Error).message}`);
       }
     });
     throw error;
   }
+}
+
+/** Lexicons by their ids, as patterns name them. */
+export function lexiconsOf(files: readonly LexiconSource[]): Lexicons {
+  return new Map(files.map(({ id, words }) => [id, words]));
 }
 
 /** What is told of each rule, apart from the tables: nobody needs it to find anything. */

@@ -1,13 +1,14 @@
 import type { Config, HouseRule } from '../config/config.ts';
-import type { Inflect } from '../pattern/compile.ts';
+import type { Inflect, PatternSource } from '../pattern/compile.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
-import { compileRules } from './compile.ts';
+import { compileNamed, compileRules, lexiconsOf } from './compile.ts';
 import type { CueSource, LexiconSource, RuleSource } from './rule.ts';
-import type { RuleTables } from './tables.ts';
+import { Owner, type RuleTables } from './tables.ts';
 
 /** What the shipped tables were made of: read only where a config brings rules or words of its own. */
 export interface RuleLibrary {
-  readonly rules: readonly RuleSource[];
+  /** The patterns of the programs that are no cue's, in the order of the tables. */
+  readonly patterns: readonly string[];
   readonly cues: readonly CueSource[];
   readonly lexicons: readonly LexiconSource[];
   /** All forms of the words that shipped patterns inflect. */
@@ -58,10 +59,15 @@ export function compileHouseRules(config: Config, library: RuleLibrary, vocabula
 }
 
 /**
- * The shipped rules compiled anew with the config's words in their lexicons; null where it has no words for them.
+ * The shipped rules with their patterns compiled anew, the config's words in their lexicons; null where it has no words for them.
  * @throws RuleError where a word cannot be read as a pattern.
  */
-export function recompileShipped(config: Config, library: RuleLibrary, locale: string, vocabulary: Vocabulary, inflect: Inflect): RuleTables | null {
+export function recompileShipped(config: Config, library: RuleLibrary, shipped: RuleTables, vocabulary: Vocabulary, inflect: Inflect): RuleTables | null {
   if (!library.lexicons.some(({ id }) => config.lexicons && Object.hasOwn(config.lexicons, id))) return null;
-  return compileRules(locale, library.rules, library.cues, mergeLexicons(library.lexicons, config.lexicons), inflect, vocabulary);
+  const { of, part } = shipped.owners;
+  const ofCues = shipped.cues.flatMap((id) => library.cues.find((cue) => cue.id === id)!.patterns).values();
+  const ofOthers = library.patterns.values();
+  const sources = Array.from(of, (owner): PatternSource => ({ text: (owner === Owner.cue ? ofCues : ofOthers).next().value!, anchored: owner !== Owner.condition }));
+  const subject = (index: number): string => (of[index] === Owner.cue ? `cue ${shipped.cues[part[index]!]!}` : shipped.rules[of[index]! - Owner.firstRule]?.id ?? 'a condition');
+  return { ...shipped, patterns: compileNamed(sources, subject, lexiconsOf(mergeLexicons(library.lexicons, config.lexicons)), inflect, vocabulary) };
 }

@@ -5,7 +5,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { leaveOutUnused, onNode, production, shared } from './bundling.mjs';
 import { dataBeside, readsFromDisk } from './data.mjs';
-import { comesLater } from './later.mjs';
+import { comesLater, later } from './later.mjs';
+
+/** What the command line alone has. */
+const laterHere = { 'core/convert/convert': 'for a conversion' };
 
 /** The length of the line that names a build: server/src/cli/boot.ts compares it with that of the stored code. */
 const nameLength = 64;
@@ -20,7 +23,7 @@ function asFunction(text) {
 export async function buildCommandLine(dist) {
   const program = await build({
     ...shared, ...onNode, minify: true, sourcemap: production ? false : 'external', format: 'cjs', write: false, outfile: path.join(dist, 'cli/main.cjs'), entryPoints: ['server/src/cli/main.ts'],
-    plugins: [leaveOutUnused, dataBeside(readsFromDisk("__dirname, '../data'")), comesLater((file) => `require(${JSON.stringify(file)})`)],
+    plugins: [leaveOutUnused, dataBeside(readsFromDisk("__dirname, '../data'")), comesLater((file) => `require(${JSON.stringify(file)})`, { ...later, ...laterHere })],
   });
   const started = await Promise.all([
     build({ ...shared, ...onNode, format: 'cjs', outfile: path.join(dist, 'cli/boot.cjs'), entryPoints: ['server/src/cli/boot.ts'] }),

@@ -38,10 +38,10 @@ async function namesIn(file) {
 }
 
 /** Whoever imports such a module gets its names alone, and it is loaded when one of them is first used: by the expression that `load` gives for its file. */
-export const comesLater = (load) => ({
+export const comesLater = (load, modules = later) => ({
   name: 'comes-later',
   setup({ onResolve, onLoad }) {
-    const files = new Set(Object.keys(later).map((module) => path.join(src, `${module}.ts`)));
+    const files = new Set(Object.keys(modules).map((module) => path.join(src, `${module}.ts`)));
     onResolve({ filter: /\.ts$/ }, ({ path: name, resolveDir, namespace }) => {
       const file = path.resolve(resolveDir, name);
       return files.has(file) && namespace !== 'part' && namespace !== 'later' ? { path: file, namespace: 'later' } : undefined;

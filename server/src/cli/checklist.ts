@@ -1,5 +1,4 @@
 import path from 'node:path';
-import picocolors from 'picocolors';
 import type { ResponseChecklist, StepState } from '../core/model.ts';
 import { withoutChecklist } from '../core/frameworks/explain.ts';
 import { readText } from '../node/read-text.ts';
@@ -7,6 +6,7 @@ import type { Problem } from '../node/problem.ts';
 import type { Arguments } from './arguments.ts';
 import { harmless, withSlashes } from './display.ts';
 import { gather } from './gather.ts';
+import { type Paint, paintFor } from './output/paint.ts';
 import { SettingsFinder } from './settings.ts';
 import type { Surroundings } from './streams.ts';
 
@@ -41,7 +41,7 @@ export async function checklist(args: Arguments, around: Surroundings): Promise<
   }
   if (args.format === 'json') around.stdout.write(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
   else {
-    const paint = picocolors.createColors(args.colour && !around.env['NO_COLOR'] && around.stdout.isTTY === true);
+    const paint = paintFor(args.colour && !around.env['NO_COLOR'] && around.stdout.isTTY === true);
     for (const file of files) around.stdout.write(pretty(file, paint));
     if (files.length === 0 && !failed) around.stdout.write('No replies were found.\n');
   }
@@ -52,7 +52,7 @@ const marks: Record<StepState, string> = { met: '✓', weak: '~', missing: '·',
 const names: Record<StepState, string> = { met: 'there', weak: 'half there', missing: 'could be added', 'not-needed': 'not needed' };
 
 /** A file's replies, those with most to gain first. */
-function pretty({ path: name, responses }: FileChecklists, paint: ReturnType<typeof picocolors.createColors>): string {
+function pretty({ path: name, responses }: FileChecklists, paint: Paint): string {
   const missing = ({ checklist }: ResponseChecklist): number => (checklist ? checklist.of - checklist.met : -1);
   const lines = [paint.bold(paint.underline(harmless(name))), ''];
   for (const response of [...responses].sort((a, b) => missing(b) - missing(a))) {

@@ -120,9 +120,9 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
     ids: setting.id === undefined ? null : typeof setting.id === 'string' ? [setting.id] : setting.id,
   }));
 
-  const configured = configuredFormats(config.formats ?? []);
+  const configured = config.formats?.length ? configuredFormats(config.formats) : null;
   const withPlatform = knowingPlatform(config.formats ?? []);
-  const asked = (all: readonly Format[]): readonly Format[] => (config.formats?.length ? [...configured.own, ...all].map(configured.withPlaceholders) : all).map(withPlatform);
+  const asked = (all: readonly Format[]): readonly Format[] => (configured ? [...configured.own, ...all].map(configured.withPlaceholders) : all).map(withPlatform);
   const [found, foundNamed] = parts.formats ? [asked(parts.formats), asked(parts.formats)] : [asked(allFormats), asked(namedFormats)];
 
   const settings = ({ path, text, named, encoding = 'utf-8' }: LintInput, keepsTexts: boolean): DocumentSettings => {
@@ -134,7 +134,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
       path,
       encoding,
       bom: text.charCodeAt(0) === 0xfeff,
-      reportErrors: named === true || isWellKnown(path) || configured.describes(path),
+      reportErrors: named === true || isWellKnown(path) || configured?.describes(path) === true,
       formats: withinEncoding(named ? foundNamed : found, encoding),
       check,
       minLevel: config['min-level'] ?? 'info',

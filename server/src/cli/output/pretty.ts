@@ -1,9 +1,9 @@
-import picocolors from 'picocolors';
 import type { Finding, Level } from '../../core/index.ts';
 import type { CheckedFile, Report, Summary } from '../checked.ts';
 import { harmless } from '../display.ts';
 import type { Output } from '../streams.ts';
 import { excerpt } from './excerpt.ts';
+import { type Paint, paintFor } from './paint.ts';
 import { rewritten } from './rewritten.ts';
 import { summarise } from './summary.ts';
 import { widthOf } from './width.ts';
@@ -16,13 +16,11 @@ export interface PrettyOptions {
   readonly beforeWriting: () => void;
 }
 
-type Colours = ReturnType<typeof picocolors.createColors>;
-
 const words: Record<Level, string> = { error: 'error', warning: 'warning', info: 'suggestion', hint: 'hint' };
 
 /** For people: by file and reply, the words in question, why, and what to write instead. */
 export function prettyReport(out: Output, { colour, quiet, beforeWriting }: PrettyOptions): Report {
-  const paint = picocolors.createColors(colour);
+  const paint = paintFor(colour);
   const room = Math.max(40, Math.min(out.columns ?? 100, 120)) - 6;
   const write = (text: string) => {
     beforeWriting();
@@ -51,7 +49,7 @@ export function prettyReport(out: Output, { colour, quiet, beforeWriting }: Pret
   };
 }
 
-function show(finding: Finding, text: string, room: number, paint: Colours): string[] {
+function show(finding: Finding, text: string, room: number, paint: Paint): string[] {
   const tint = { error: paint.red, warning: paint.yellow, info: paint.cyan, hint: paint.dim }[finding.level];
   const { before, span, after, mark } = excerpt(text, finding, room);
   return [
@@ -63,7 +61,7 @@ function show(finding: Finding, text: string, room: number, paint: Colours): str
   ];
 }
 
-function suggestion(finding: Finding, text: string, room: number, paint: Colours): string[] {
+function suggestion(finding: Finding, text: string, room: number, paint: Paint): string[] {
   const fix = finding.fixes[0];
   if (!fix) return [];
   const sentence = rewritten(text, fix);

@@ -1,12 +1,10 @@
-import picocolors from 'picocolors';
 import type { Level } from '../../core/model.ts';
 import type { RenderedFile, RenderedFinding, RenderedResponse } from '../../render/index.ts';
 import type { Arguments } from '../arguments.ts';
 import { harmless } from '../display.ts';
 import type { Output } from '../streams.ts';
 import { excerpt } from './excerpt.ts';
-
-type Colours = ReturnType<typeof picocolors.createColors>;
+import { type Paint, paintFor } from './paint.ts';
 
 const words: Record<Level, string> = { error: 'error', warning: 'warning', info: 'suggestion', hint: 'hint' };
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -16,7 +14,7 @@ export function prettyRendering(out: Output, { colour, show }: { colour: boolean
   file(rendered: RenderedFile, text: string): void;
   end(summary: { readonly responses: number; readonly variants: number } & Readonly<Record<Level, number>>): void;
 } {
-  const paint = picocolors.createColors(colour);
+  const paint = paintFor(colour);
   const room = Math.max(40, Math.min(out.columns ?? 100, 120)) - 6;
   return {
     file({ path, responses, findings }, text) {
@@ -38,7 +36,7 @@ export function prettyRendering(out: Output, { colour, show }: { colour: boolean
   };
 }
 
-function lined(finding: RenderedFinding, text: string, room: number, paint: Colours): string[] {
+function lined(finding: RenderedFinding, text: string, room: number, paint: Paint): string[] {
   const tint = { error: paint.red, warning: paint.yellow, info: paint.cyan, hint: paint.dim }[finding.level];
   const { before, span, after, mark } = excerpt(text, finding, room);
   const source = text.slice(finding.start, finding.end);
@@ -52,7 +50,7 @@ function lined(finding: RenderedFinding, text: string, room: number, paint: Colo
   ];
 }
 
-function texts({ variants }: RenderedResponse, show: Arguments['show'], paint: Colours): string[] {
+function texts({ variants }: RenderedResponse, show: Arguments['show'], paint: Paint): string[] {
   return variants.flatMap(({ when, texts: fields }, i) => {
     if (show !== 'all' && !show.includes(i + 1)) return [];
     const head = `${i + 1}. ${when.length === 0 ? 'As it stands' : `When ${harmless(when.join(', '))}`}`;

@@ -11,25 +11,26 @@ export interface MeaningChange {
 
 type Count = (text: string) => readonly string[];
 
-const find = (pattern: RegExp): Count => (text) => (text.match(pattern) ?? []).map((found) => found.toLowerCase().replace(/’/g, "'"));
+/** `pattern` is met in small letters: to look for either case costs V8 twice the time to compile it. */
+const find = (pattern: RegExp): Count => (text) => (text.toLowerCase().match(pattern) ?? []).map((found) => found.replace(/’/g, "'"));
 
 const numbers: Count = (text) => (text.match(/[#$€£¥]?\d[\d.,:/%-]*/g) ?? []).map((found) => found.replace(/[.,:-]+$/, ''));
 const placeholders = find(new RegExp(OPAQUE, 'g'));
-const dates = find(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|today|tomorrow|yesterday|tonight|midnight|noon)\b/gi);
-const spelled = find(/\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|twice)\b/gi);
-const conditions = find(/\b(?:if|unless|until|provided|except|whenever|only|in the event|in case|had (?:you|we|it)|should you)\b/gi);
+const dates = find(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|today|tomorrow|yesterday|tonight|midnight|noon)\b/g);
+const spelled = find(/\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|half|twice)\b/g);
+const conditions = find(/\b(?:if|unless|until|provided|except|whenever|only|in the event|in case|had (?:you|we|it)|should you)\b/g);
 /** Words for one decision count as one. */
 const sameDecision: Readonly<Record<string, string>> = { reim: 'refu', deni: 'decl', deny: 'decl', reje: 'decl', dele: 'remo' };
-const decisions: Count = (text) => find(/\b(?:refund|reimburs|replac|approv|declin|den(?:y|ied|ies)|reject|cancel|suspend|suspension|terminat|remov|delet|ban(?:s|ned)?\b|block|charg|exclud|eligib|qualif|grant|revok|dismiss|clos(?:e|es|ed|ing)\b)/gi)(text).map((stem) => sameDecision[stem.slice(0, 4)] ?? stem.slice(0, 4));
-const plainNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot)\b|n['’]t\b/gi);
+const decisions: Count = (text) => find(/\b(?:refund|reimburs|replac|approv|declin|den(?:y|ied|ies)|reject|cancel|suspend|suspension|terminat|remov|delet|ban(?:s|ned)?\b|block|charg|exclud|eligib|qualif|grant|revok|dismiss|clos(?:e|es|ed|ing)\b)/g)(text).map((stem) => sameDecision[stem.slice(0, 4)] ?? stem.slice(0, 4));
+const plainNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot)\b|n['’]t\b/g);
 /** Words that say no, or that something is not there. */
-const negations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|missing|lacks?|lacking|outstanding|incomplete|unless|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|outside|beyond|yet|still|stops?|instead|rather|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*|mistyped)\b|n['’]t\b/gi);
+const negations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|missing|lacks?|lacking|outstanding|incomplete|unless|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|outside|beyond|yet|still|stops?|instead|rather|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*|mistyped)\b|n['’]t\b/g);
 /** Those that no rewrite may bring: "still missing" only says what is to come. */
-const hardNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*)\b|n['’]t\b/gi);
-const refusals = find(/\b(?:can|could|will|would|shall|able|possible)\s*(?:not|n['’]t)\b|\bcannot\b|\bcan['’]t\b|\bwon['’]t\b|\bunable\b|\bimpossible\b|\bnot (?:be )?(?:able|possible)\b/gi);
-const promises = find(/\b(?:I|we)(?:['’]ll| will| shall| promise| guarantee)\b|\bguarantee[ds]?\b|\bpromise[ds]?\b|\byou(?:['’]ll| will) (?:get|receive|have)\b|\bwill (?:be|get) (?:\w+ )?(?:refunded|reimbursed|replaced|credited|resolved|fixed|sent|shipped|restored|back)\b|\b(?:immediately|for free|free of charge)\b/gi);
-const admissions = find(/\b(?:I|we)(?:['’]ve| have)? (?:failed|got (?:it|this|that) wrong|made (?:a|the|this) mistake|messed up|let you down|dropped the ball|should have|were wrong|caused)\b|\b(?:our|my) (?:mistake|fault|error|failure|negligence)\b/gi);
-const blame = find(/\byou(?:['’]ve| have)? (?:failed|forgot|neglected|ignored|should have|caused)\b|\byour (?:own )?(?:mistake|fault|error|failure|negligence)\b/gi);
+const hardNegations = find(/\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|unable|impossible|unavailable|refus\w+|fail\w*|forg[eo]t\w*|neglect\w*|omit\w*|declin\w+|den(?:y|ied|ies)|reject\w*|exclud\w*|prevent\w*|wrong\w*|incorrect\w*|errors?|mistakes?|mistaken\w*)\b|n['’]t\b/g);
+const refusals = find(/\b(?:can|could|will|would|shall|able|possible)\s*(?:not|n['’]t)\b|\bcannot\b|\bcan['’]t\b|\bwon['’]t\b|\bunable\b|\bimpossible\b|\bnot (?:be )?(?:able|possible)\b/g);
+const promises = find(/\b(?:i|we)(?:['’]ll| will| shall| promise| guarantee)\b|\bguarantee[ds]?\b|\bpromise[ds]?\b|\byou(?:['’]ll| will) (?:get|receive|have)\b|\bwill (?:be|get) (?:\w+ )?(?:refunded|reimbursed|replaced|credited|resolved|fixed|sent|shipped|restored|back)\b|\b(?:immediately|for free|free of charge)\b/g);
+const admissions = find(/\b(?:i|we)(?:['’]ve| have)? (?:failed|got (?:it|this|that) wrong|made (?:a|the|this) mistake|messed up|let you down|dropped the ball|should have|were wrong|caused)\b|\b(?:our|my) (?:mistake|fault|error|failure|negligence)\b/g);
+const blame = find(/\byou(?:['’]ve| have)? (?:failed|forgot|neglected|ignored|should have|caused)\b|\byour (?:own )?(?:mistake|fault|error|failure|negligence)\b/g);
 /** Capitalised words inside a sentence; the first word of a sentence says nothing. */
 const names: Count = (text) => [...text.matchAll(/(?<=[a-z0-9\u00DF-\u00FF,;\uFFFC] )[A-Z\u00C0-\u00DE][A-Za-z0-9\u00C0-\u024F’'-]*/g)].map((found) => found[0]).filter((name) => !/^(?:I|This|That|These|The|We|You|Your|Our|It|If|In|As|Please|There|Here|Any|All|No|Not|To|For|With|Thank|Thanks)(?:['’][A-Za-z\u00C0-\u024F]+)?$/.test(name));
 

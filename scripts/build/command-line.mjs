@@ -1,9 +1,9 @@
 // The command line: one program that starts from the code that V8 made of it, for it is started anew for each check.
 import { build } from 'esbuild';
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { leaveOutUnused, onNode, production, shared } from './bundling.mjs';
+import { leaveOutUnused, onNode, production, root, shared } from './bundling.mjs';
 import { dataBeside, readsFromDisk } from './data.mjs';
 import { comesLater, later } from './later.mjs';
 
@@ -25,10 +25,18 @@ export async function buildCommandLine(dist) {
     ...shared, ...onNode, minify: true, sourcemap: production ? false : 'external', format: 'cjs', write: false, outfile: path.join(dist, 'cli/main.cjs'), entryPoints: ['server/src/cli/main.ts'],
     plugins: [leaveOutUnused, dataBeside(readsFromDisk("__dirname, '../data'")), comesLater((file) => `require(${JSON.stringify(file)})`, { ...later, ...laterHere })],
   });
-  const started = await Promise.all([
-    build({ ...shared, ...onNode, format: 'cjs', outfile: path.join(dist, 'cli/boot.cjs'), entryPoints: ['server/src/cli/boot.ts'] }),
-    build({ ...shared, ...onNode, format: 'esm', outfile: path.join(dist, 'cli.js'), entryPoints: ['server/src/cli/entry.ts'] }),
-  ]);
+  const boot = await build({ ...shared, ...onNode, format: 'cjs', outfile: path.join(dist, 'cli/boot.cjs'), entryPoints: ['server/src/cli/boot.ts'] });
   for (const { path: file, text } of program.outputFiles) writeFileSync(file, file.endsWith('.map') ? text : asFunction(text));
-  return [...program.outputFiles.map(({ path: file }) => path.relative(dist, file)), ...started.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.relative(dist, path.resolve(file)))];
+  lead(path.join(dist, 'cli.js'), 'cli/boot.cjs');
+  return ['cli.js', ...[program, boot].flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((file) => path.relative(dist, path.resolve(root, file)))];
+}
+
+/** The name that a checkout calls the command by. A link spares it Node's loader of ES modules, where the system lets everybody make one. */
+function lead(from, to) {
+  rmSync(from, { force: true });
+  try {
+    symlinkSync(to, from);
+  } catch {
+    writeFileSync(from, `import './${to}';\n`);
+  }
 }

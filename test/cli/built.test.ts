@@ -50,10 +50,9 @@ describe('the built command line', () => {
     ] as const) {
       it(`and does without code ${what}`, () => {
         const copy = folder({ 'package.json': '{"type":"module"}' });
-        cpSync(path.join(dist, 'cli.js'), path.join(copy, 'cli.js'));
         for (const name of ['boot.cjs', 'main.cjs']) cpSync(path.join(dist, 'cli', name), path.join(copy, 'cli', name));
         writeFileSync(path.join(copy, 'cli/main.cjs.cache'), change(readFileSync(`${main}.cache`)));
-        assert.match(node(['--version'], { cwd: copy, cli: path.join(copy, 'cli.js') }).out, /^replylint \d/);
+        assert.match(node(['--version'], { cwd: copy, cli: path.join(copy, 'cli/boot.cjs') }).out, /^replylint \d/);
       });
     }
   });

@@ -7,6 +7,7 @@ import { tsImport } from 'tsx/esm/api';
 import { ofNode, onBoth, onNode, production, root, shared } from './build/bundling.mjs';
 import { buildCommandLine } from './build/command-line.mjs';
 import { writeData } from './build/data.mjs';
+import { formsAlone } from './build/morphology.mjs';
 import { buildParts } from './build/parts.mjs';
 
 const dist = path.join(root, 'server/dist');
@@ -20,7 +21,7 @@ const [parts, commandLine, ...built] = await Promise.all([
   buildParts(path.join(dist, 'parts')),
   buildCommandLine(dist),
   build({ ...shared, ...onNode, format: 'esm', outdir: 'server/dist', entryPoints: { server: 'server/src/lsp/boot.ts' } }),
-  build({ ...shared, ...onNode, format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
+  build({ ...shared, ...onNode, plugins: [formsAlone], format: 'cjs', outfile: 'server/dist/morphology.cjs', entryPoints: ['server/src/morphology/english.ts'] }),
   build({ ...shared, ...onBoth, conditions: [], format: 'esm', outdir: 'server/dist', entryPoints: { index: 'server/src/core/index.ts', render: 'server/src/render/index.ts' } }),
   build({ ...shared, platform: 'browser', format: 'iife', outdir: 'server/dist', entryPoints: { 'browser-server': 'server/src/lsp/worker.ts' } }),
   build({ ...shared, ...onBoth, mainFields: ['main'], format: 'cjs', external: ['vscode', ...ofNode], outdir: 'client/dist', entryPoints: { extension: 'client/src/main.ts' } }),

@@ -20,13 +20,25 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   wake: ['wakes', 'woke', 'woken', 'waking'],
 };
 
-/** The part of the library's view that is used here; its own types leave verbs and nouns out. */
-interface View {
-  tag(tag: string): View;
-  verbs(): { conjugate(): Record<string, string>[] };
-  nouns(): { toPlural(): { text(form: string): string } };
+/** The part of the library that is used here; its own types leave it out. */
+interface Library {
+  model(): unknown;
+  methods(): { two: { transform: {
+    verb: { conjugate(infinitive: string, model: unknown): Readonly<Record<string, string>> };
+    noun: { toPlural(singular: string, model: unknown): string };
+  } } };
 }
-const view = (word: string): View => nlp(word) as unknown as View;
+const library = nlp as unknown as Library;
+const model = library.model();
+const { verb, noun } = library.methods().two.transform;
+
+/** The hyphen before a particle: a mix-up is what happens when somebody mixes up. */
+const beforeParticle = /-(?=(?:up|out|in|on|off|down|back|over|away)$)/;
+
+const conjugated = (word: string): Readonly<Record<string, string>> => verb.conjugate(word.replace(beforeParticle, ' '), model);
+
+/** The word itself where it has no plural. */
+const plural = (word: string): string => (word === 'you' || beforeParticle.test(word) ? word : noun.toPlural(word, model));
 
 const cache = new Map<string, readonly string[]>();
 
@@ -34,7 +46,7 @@ const cache = new Map<string, readonly string[]>();
 export function paradigm(word: string): readonly [base: string, s: string, past: string, done: string, ing: string] {
   const own = irregular[word];
   if (own) return [word, own[0]!, own[1]!, own[2]!, own[3]!];
-  const { PresentTense = word, PastTense = word, Participle = PastTense, Gerund = word } = view(word).tag('Infinitive').verbs().conjugate()[0] ?? {};
+  const { PresentTense = word, PastTense = word, Participle = PastTense, Gerund = word } = conjugated(word);
   return [word, PresentTense, PastTense, Participle, Gerund];
 }
 
@@ -43,10 +55,7 @@ export function inflect(word: string): readonly string[] {
   const known = cache.get(word);
   if (known) return known;
   const forms = new Set<string>([word, ...(irregular[word] ?? [])]);
-  const verb = view(word).tag('Infinitive').verbs().conjugate();
-  for (const form of Object.values(verb[0] ?? {})) if (/^[a-z'-]+$/.test(form)) forms.add(form);
-  const plural = view(word).tag('Noun').nouns().toPlural().text('normal');
-  if (/^[a-z'-]+$/.test(plural)) forms.add(plural);
+  for (const form of [...Object.values(conjugated(word)), plural(word)]) if (/^[a-z'-]+$/.test(form)) forms.add(form);
   for (const form of [...forms]) {
     for (const [pattern, replacement] of spellings) if (pattern.test(form)) forms.add(form.replace(pattern, replacement));
   }

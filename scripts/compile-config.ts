@@ -10,7 +10,7 @@ import { frontMatterSchema } from '../server/src/core/readers/canned-response/sc
 
 /** Writes server/src/core/config/generated/validate.js and, for editors, the schemas of settings and front matter in server/dist under `root`. */
 export function compileConfig(root: string): void {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, code: { source: true, esm: true, optimize: true } });
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, messages: false, code: { source: true, esm: true, optimize: true } });
   const code = standaloneCode(ajv, ajv.compile(configSchema));
   if (code.includes('require(')) throw new Error('The config schema uses a keyword that needs Ajv at run time; take one that does not.');
   write(path.join(root, 'server/src/core/config/generated/validate.js'), code);

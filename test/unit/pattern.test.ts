@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compilePatterns } from '../../server/src/core/pattern/compile.ts';
 import { parsePattern, PatternError } from '../../server/src/core/pattern/parse.ts';
 import { PatternSet } from '../../server/src/core/pattern/pattern-set.ts';
+import { MovedMatch } from '../../server/src/core/pattern/run.ts';
 import { Vocabulary } from '../../server/src/core/prose/vocabulary.ts';
 import { Words } from '../../server/src/core/prose/words.ts';
 
@@ -17,7 +18,7 @@ function mark(pattern: string, text: string): string {
   const words = new Words().read(text, vocabulary);
   let out = text;
   const found: [number, number][] = [];
-  set.scan(words, (_, match) => found.push([words.start[match.first]!, words.end[match.last - 1]!]));
+  set.scan(words, (_, match, by) => found.push([words.start[match.first + by]!, words.end[match.last + by - 1]!]));
   for (const [start, end] of found.sort((a, b) => b[0] - a[0])) out = `${out.slice(0, start)}«${out.slice(start, end)}»${out.slice(end)}`;
   return out;
 }
@@ -91,7 +92,7 @@ describe('a pattern', () => {
         const vocabulary = new Vocabulary();
         const set = new PatternSet(compilePatterns(sources.map((s) => ({ text: s, anchored: true })), lexicons, () => [], vocabulary), vocabulary);
         const out = new Set<string>();
-        set.scan(new Words().read(text.join(' '), vocabulary), (program, match) => out.add(`${sources[program]} ${match.first} ${match.last}`));
+        set.scan(new Words().read(text.join(' '), vocabulary), (program, match, by) => out.add(`${sources[program]} ${match.first + by} ${match.last + by}`));
         return [...out].sort();
       };
       assert.deepEqual(run(patterns), [...new Set(patterns.flatMap((p) => run([p])))].sort());
@@ -114,7 +115,10 @@ describe('a sentence that comes again', () => {
   /** All that is found in a text, each match by its words, captures and named words. */
   function seen(set: PatternSet, words: Words): string[] {
     const found: string[] = [];
-    set.scan(words, (program, { first, last, captures, named }) => found.push(JSON.stringify([program, first, last, captures, named])));
+    set.scan(words, (program, match, by) => {
+      const { first, last, captures, named } = new MovedMatch(match, by);
+      found.push(JSON.stringify([program, first, last, captures, named]));
+    });
     return found;
   }
 

@@ -127,7 +127,7 @@ export function createLinter(config: Config = {}, parts: LinterParts = {}): Lint
 
   const settings = ({ path, text, named, encoding = 'utf-8' }: LintInput, keepsTexts: boolean): DocumentSettings => {
     const here = replies.filter((setting) => setting.inPath(path));
-    const declare = (id: string | null, title: string): Declared =>
+    const declare = (id: string | null, title: string): Declared => here.length === 0 ? {} :
       Object.assign({}, ...here.filter(({ ids }) => !ids || ids.includes(id ?? slug(title))).map(({ kind, purpose, channel, locale, platform }) => defined({ kind, purpose, channel, locale, platform })));
     const check = { path, vocabulary, finders, declare, level };
     return {

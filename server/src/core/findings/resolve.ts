@@ -19,6 +19,7 @@ const piece = 0.4;
  * punctuation off the ends of that.
  */
 export function resolveOverlaps<T extends Contender>(contenders: readonly T[], trim: (range: Range) => Range = (range) => range): { readonly finding: T; readonly also: readonly string[] }[] {
+  if (contenders.length === 0) return [];
   const ranked = [...contenders].sort((a, b) => levelRank(a.level) - levelRank(b.level) || b.weight - a.weight || a.start - b.start || (a.ruleId < b.ruleId ? -1 : 1));
   const winners: { finding: T; also: string[] }[] = [];
   for (const finding of ranked) {

@@ -4,7 +4,7 @@ import { Automaton } from './automaton.ts';
 import type { PatternTables } from './compile.ts';
 import { Probes } from './probes.ts';
 import { assemble, type Program } from './program.ts';
-import { Machine, type Match, MovedMatch } from './run.ts';
+import { Machine, type Match } from './run.ts';
 import { type SeenSentence, SentenceMemory } from './sentence-memory.ts';
 
 /** Compiled patterns at work: finds all of them in a text in one pass. */
@@ -42,18 +42,23 @@ export class PatternSet {
     return (this.programs[index] ??= assemble(this.tables.tree(index)));
   }
 
-  /** Calls `found` for each match of an anchored pattern, in the order in which their anchors end. */
-  scan(words: Words, found: (program: number, match: Match) => void): void {
+  /**
+   * Calls `found` for each match of an anchored pattern, in the order in which their anchors end. In a sentence that was read
+   * before, all word indexes of the match are to be moved `by` so many.
+   */
+  scan(words: Words, found: (program: number, match: Match, by: number) => void): void {
     for (const sentence of words.sentences) {
-      const known = this.sentences.find(words, sentence);
-      if (known) for (let i = 0; i < known.programs.length; i++) found(known.programs[i]!, new MovedMatch(known.matches[i]!, sentence.first - known.first));
-      else {
-        const seen: SeenSentence = { first: sentence.first, programs: [], matches: [] };
-        this.scanSentence(words, sentence, seen);
-        this.sentences.keep(seen);
-        for (let i = 0; i < seen.programs.length; i++) found(seen.programs[i]!, seen.matches[i]!);
-      }
+      const seen = this.sentences.find(words, sentence) ?? this.read(words, sentence);
+      const { programs, matches } = seen;
+      for (let i = 0; i < programs.length; i++) found(programs[i]!, matches[i]!, sentence.first - seen.first);
     }
+  }
+
+  private read(words: Words, sentence: Sentence): SeenSentence {
+    const seen: SeenSentence = { first: sentence.first, programs: [], matches: [] };
+    this.scanSentence(words, sentence, seen);
+    this.sentences.keep(seen);
+    return seen;
   }
 
   private scanSentence(words: Words, sentence: Sentence, seen: SeenSentence): void {

@@ -6,7 +6,7 @@ import { BREAK, type ProseText } from '../markup/inline.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import type { Field, Reply } from '../readers/reader.ts';
 import { type Detected, findCapitals, findLeftovers, findPunctuation, type Leftover } from '../rules/detectors.ts';
-import type { ReplyTraits, RuleFinder, Sightings } from '../rules/finder.ts';
+import type { Hit, ReplyTraits, RuleFinder } from '../rules/finder.ts';
 import { findInitials } from '../rules/initials.ts';
 import { findMaskedSwearing } from '../rules/masked-swearing.ts';
 import { findLongParagraphs } from '../rules/paragraphs.ts';
@@ -15,7 +15,7 @@ import type { Detector } from '../rules/rule.ts';
 import type { CompiledRule } from '../rules/tables.ts';
 import { hygieneFindings } from './hygiene.ts';
 import { type CheckedPlaceholders, checkPlaceholders } from './placeholders.ts';
-import { type FieldText, readField, readReply } from './read-reply.ts';
+import { type FieldText, lookAt, readField, readReply, type Seen } from './read-reply.ts';
 import { fixesInBoth } from './twins.ts';
 
 /** A finding of one reply; offsets count from the start of its item. */
@@ -71,14 +71,9 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   const traits = { kind, purpose, channel, locale };
   for (const text of texts) {
     const own = toneFindings(text, seen.get(text)!, traits, settings);
-    const twins = reply.fields.filter((field) => field.twinOf === text.field);
+    const twins = own.length === 0 ? [] : reply.fields.filter((field) => field.twinOf === text.field);
     if (twins.length === 0) findings.push(...own);
-    else {
-      let found: LocalFinding[] | null = null;
-      const inTwins = (): LocalFinding[] => (found ??= twins.map((field) => readField(field, settings.vocabulary, platform)).flatMap((twin) =>
-        toneFindings(twin, new Map(finders.map((finder) => [finder, finder.look(twin.words)])), traits, settings)));
-      findings.push(...own.map((finding) => ({ ...finding, fixes: () => fixesInBoth(finding, own, inTwins()) })));
-    }
+    else findings.push(...mendedInTwins(own, () => twins.map((field) => readField(field, settings.vocabulary, platform)).flatMap((twin) => toneFindings(twin, lookAt(twin, finders), traits, settings))));
     if (leftoverRule) leftovers.push(...leftoverFindings(text, leftoverRule, kind));
   }
   findings.push(...hygieneFindings(reply, texts, platform, settings));
@@ -87,39 +82,50 @@ export function checkReply(reply: Reply, settings: CheckSettings): CheckedReply 
   return { id: reply.id, title: reply.title, kind, purpose, channel, locale, segments, findings, leftovers, placeholders };
 }
 
+/** The same findings, whose fixes mend the same fault in a twin as well; the twins are read once one is asked for. */
+function mendedInTwins(own: readonly LocalFinding[], findInTwins: () => LocalFinding[]): LocalFinding[] {
+  let found: LocalFinding[] | null = null;
+  return own.map((finding) => ({ ...finding, fixes: () => fixesInBoth(finding, own, (found ??= findInTwins())) }));
+}
+
 interface Candidate extends Range {
   readonly ruleId: string;
   readonly level: Level;
   readonly weight: number;
   readonly rule: CompiledRule;
-  readonly fixes: () => Fix[];
-  readonly refused?: () => RefusedFix | null;
+  /** What was found: by a pattern, or in characters. */
+  readonly found: Hit | Detected;
 }
 
-function toneFindings(text: FieldText, seen: ReadonlyMap<RuleFinder, Sightings>, traits: ReplyTraits, settings: CheckSettings): LocalFinding[] {
+function toneFindings(text: FieldText, seen: readonly Seen[], traits: ReplyTraits, settings: CheckSettings): LocalFinding[] {
   const candidates: Candidate[] = [];
-  for (const [finder, sightings] of seen) {
+  for (const { finder, sightings } of seen) {
     for (const hit of finder.judge(sightings, traits)) {
       const level = settings.level(hit.rule, hit.level);
       if (!level) continue;
       const { start, end } = surface(text, hit.first, hit.last);
-      candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, fixes: () => fixesOfHit(text, hit), refused: () => refusedFixOfHit(text, hit) });
+      candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, found: hit });
     }
+    if (traits.purpose === 'legal') continue;
     for (const rule of finder.detecting) {
       const level = settings.level(rule, rule.level);
-      if (!level || traits.purpose === 'legal' || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
-      const safe = rule.rewrites[0]?.safe ?? rule.detector === 'punctuation';
-      for (const found of detect(rule.detector!, text)) {
-        candidates.push({
-          ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end,
-          fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null, spellOut(text.prose, found)),
-        });
-      }
+      if (!level || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
+      for (const found of detect(rule.detector!, text)) candidates.push({ ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end, found });
     }
   }
-  return resolveOverlaps(candidates, (range) => trimmed(text.prose.text, range)).map(({ finding, also }) => ({
-    ...inItem(text, finding), rule: finding.rule, level: finding.level, text: spellOut(text.prose, finding), also, fixes: finding.fixes, ...(finding.refused && { refused: finding.refused }),
-  }));
+  return resolveOverlaps(candidates, (range) => trimmed(text.prose.text, range)).map(({ finding, also }) => asFinding(text, finding, also));
+}
+
+function asFinding(text: FieldText, candidate: Candidate, also: readonly string[]): LocalFinding {
+  const { rule, level, found } = candidate;
+  const { start, end } = inItem(text, candidate);
+  const written = spellOut(text.prose, candidate);
+  if ('rule' in found) return { start, end, rule, level, text: written, also, fixes: () => fixesOfHit(text, found), refused: () => refusedFixOfHit(text, found) };
+  const safe = rule.rewrites[0]?.safe ?? rule.detector === 'punctuation';
+  return {
+    start, end, rule, level, text: written, also,
+    fixes: () => buildFixes(text, found, found.rewrites.map((rewrite) => ({ text: rewrite, safe })), () => null, spellOut(text.prose, found)),
+  };
 }
 
 /** A range without the spaces, punctuation and paragraph marks at its ends. */
@@ -129,6 +135,8 @@ function trimmed(text: string, { start, end }: Range): Range {
   while (end > start && edge.test(text[end - 1]!)) end--;
   return { start, end };
 }
+
+const nothing: readonly Detected[] = [];
 
 /** Gaps and placeholders are looked at apart: the whole library decides what they are. Missing values show only where a reply is written out. */
 function detect(detector: Detector, text: FieldText): readonly Detected[] {
@@ -140,7 +148,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
     case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
     case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
     case 'scissors': return findScissors(text.prose, text.words).map((range) => ({ ...range, rewrites: [] }));
-    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': return [];
+    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': return nothing;
   }
 }
 

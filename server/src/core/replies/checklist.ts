@@ -41,7 +41,7 @@ function coverReply(reply: Reply, settings: CheckSettings, { framework, coverage
   // What a machine sends tells something; it does not answer.
   const traits = { kind, purpose: kind === 'auto-reply' && purpose === 'ordinary' ? 'notice' as const : purpose, channel, locale };
   const { words } = main;
-  const flagged = [...seen.get(main)!].flatMap(([finder, sightings]) => finder.judge(sightings, { kind, purpose, channel, locale }).flatMap((hit): Flagged[] => {
+  const flagged = seen.get(main)!.flatMap(({ finder, sightings }) => finder.judge(sightings, { kind, purpose, channel, locale }).flatMap((hit): Flagged[] => {
     const level = settings.level(hit.rule, hit.level);
     return level ? [{ ruleId: hit.rule.id, title: hit.rule.title, counts: level !== 'hint' && hit.weight > 0, start: words.start[hit.first]!, end: words.end[hit.last - 1]! }] : [];
   }));

@@ -1,10 +1,11 @@
 import type { Channel, Kind, Level, Purpose } from '../model.ts';
-import type { Match } from '../pattern/run.ts';
+import { type Match, MovedMatch } from '../pattern/run.ts';
 import { PatternSet } from '../pattern/pattern-set.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
 import { Flag, type Sentence, type Words } from '../prose/words.ts';
 import type { Detector, ReplyFilter, RewriteEntry } from './rule.ts';
-import { type CompiledJudgement, type CompiledRule, type Condition, Owner, type RuleTables } from './tables.ts';
+import { type Shown, ShownCues } from './shown-cues.ts';
+import { type CompiledJudgement, type CompiledPattern, type CompiledRule, type Condition, Owner, type RuleTables } from './tables.ts';
 
 /** A rule's pattern met in a text and judged: word indexes into the Words at hand. */
 export interface Hit {
@@ -35,14 +36,13 @@ export interface ReplyTraits {
 /** A match of an anchored pattern before any judgement. */
 interface Sighting { readonly program: number; readonly match: Match }
 
-/** A cue that is shown: its sentence, and the words `[first, last)` that show it. */
-export interface Shown { readonly sentence: number; readonly first: number; readonly last: number }
+/** Words `[first, last)`. */
+type Stretch = Pick<Match, 'first' | 'last'>;
 
 /** What one pass over a text saw: the cues by sentence, and the rules' matches, still to be judged. */
 export interface Sightings {
   readonly words: Words;
-  /** Per cue, where it is shown, ascending. */
-  readonly cues: ReadonlyMap<number, readonly Shown[]>;
+  readonly cues: ShownCues;
   readonly rules: readonly Sighting[];
 }
 
@@ -78,30 +78,24 @@ export class RuleFinder {
 
   /** One pass over the words: everything whose anchor is there, checked. */
   look(words: Words): Sightings {
-    const cues = new Map<number, Shown[]>();
+    const cues = new ShownCues();
     const rules: Sighting[] = [];
     const { owners } = this.tables;
-    this.patterns.scan(words, (program, match) => {
-      if (owners.of[program]! >= Owner.firstRule) rules.push({ program, match });
-      else {
-        const cue = owners.part[program]!;
-        const list = cues.get(cue) ?? [];
-        list.push({ sentence: words.sentence(match.first), first: match.first, last: match.last });
-        cues.set(cue, list);
-      }
+    this.patterns.scan(words, (program, match, by) => {
+      if (owners.of[program]! < Owner.firstRule) cues.add(owners.part[program]!, words.sentence(match.first + by), match.first + by, match.last + by);
+      else rules.push({ program, match: by === 0 ? match : new MovedMatch(match, by) });
     });
-    for (const list of cues.values()) list.sort((a, b) => a.first - b.first);
     return { words, cues, rules };
   }
 
   /** Where a cue is shown, ascending. */
   shown(sightings: Sightings, id: string): readonly Shown[] {
-    return sightings.cues.get(this.cueIndex.get(id) ?? -1) ?? [];
+    return sightings.cues.of(this.cueIndex.get(id) ?? -1);
   }
 
-  /** The sentences that show a cue. */
+  /** The sentences that show a cue, ascending. */
   cue(sightings: Sightings, id: string): readonly number[] {
-    return sentencesOf(this.shown(sightings, id));
+    return sightings.cues.sentences(this.cueIndex.get(id) ?? -1);
   }
 
   /** The sightings that stand up to their rule's conditions, and the judgements over the whole text, in a reply of these traits. */
@@ -116,23 +110,15 @@ export class RuleFinder {
       if (!admitted[ruleIndex] || words.flags[match.first]! & Flag.quoted) continue;
       const rule = this.tables.rules[ruleIndex]!;
       const pattern = rule.compiled[owners.part[program]!]!;
-      const holds = (condition: Condition): boolean => this.holds(condition, match, sightings, content, reply);
-      if (pattern.unless?.some(holds) || !(pattern.when?.every(holds) ?? true)) continue;
-      const captures = new Map<string, readonly [number, number]>();
-      this.patterns.captures(program).forEach((name, slot) => {
-        const from = match.captures[slot * 2]!;
-        if (from >= 0) captures.set(name, [from, match.captures[slot * 2 + 1]!]);
-      });
-      hits.push({ rule, level: pattern.level ?? rule.level, replace: pattern.replace ?? 'match', rewrites: pattern.rewrites ?? rule.rewrites, weight: match.last - match.first, first: match.first, last: match.last, named: match.named, captures });
+      if (this.stands(pattern, match, sightings, content, reply)) hits.push(new SeenHit(rule, pattern, match, this.patterns.captures(program)));
     }
     // What a rule marks as wrong shows nothing good: an erased empathy is no empathy.
-    const flagged = hits.filter((hit) => hit.level === 'error' || hit.level === 'warning');
-    const sound = flagged.length === 0 ? sightings : { ...sightings, cues: new Map([...sightings.cues].map(([cue, shown]) => [cue, shown.filter((s) => !flagged.some((hit) => s.first < hit.last && hit.first < s.last))])) };
+    const sound = { ...sightings, cues: sightings.cues.apartFrom(hits.filter((hit) => hit.level === 'error' || hit.level === 'warning')) };
     for (const index of this.judging) {
       if (!admitted[index]) continue;
       const rule = this.tables.rules[index]!;
       const at = this.judgement(rule.judgement!, sightings, sound, content, hits, reply);
-      if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: new Map() });
+      if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: noCaptures });
     }
     return hits;
   }
@@ -150,16 +136,13 @@ export class RuleFinder {
   private judgement(judgement: CompiledJudgement, sightings: Sightings, sound: Sightings, content: number, hits: readonly Hit[], reply: ReplyTraits): Sentence | null {
     const { words } = sightings;
     let first: Sentence | null = null;
-    const shown = judgement.cue < 0
-      ? words.sentences.flatMap((sentence, index) => (sentence.mark === '?' ? [index] : []))
-      : sentencesOf(sightings.cues.get(judgement.cue) ?? []);
+    const shown = judgement.cue < 0 ? questionsIn(words) : sightings.cues.sentences(judgement.cue);
     for (let i = judgement.nth - 1; i < shown.length; i++) {
       const index = shown[i]!;
       if (judgement.row > 1 && !inRow(shown, i, judgement.row)) continue;
       const sentence = words.sentences[index]!;
       if (words.flags[sentence.first]! & Flag.quoted) continue;
-      const holds = (condition: Condition): boolean => this.holds(condition, { ...sentence, captures: [], named: [] }, sound, content, reply);
-      if (judgement.unless.some(holds) || !judgement.when.every(holds)) continue;
+      if (!this.stands(judgement, sentence, sound, content, reply)) continue;
       // One span bears one finding, so evidence that nothing else marks speaks louder.
       if (!hits.some((hit) => hit.level !== 'hint' && hit.first < sentence.last && sentence.first < hit.last)) return sentence;
       first ??= sentence;
@@ -167,7 +150,14 @@ export class RuleFinder {
     return first;
   }
 
-  private holds(condition: Condition, match: Match, sightings: Sightings, content: number, reply: ReplyTraits): boolean {
+  /** Does no condition speak against a place, and every one that there must be for it? */
+  private stands({ unless, when }: Pick<CompiledPattern, 'unless' | 'when'>, place: Stretch, sightings: Sightings, content: number, reply: ReplyTraits): boolean {
+    if (unless) for (const condition of unless) if (this.holds(condition, place, sightings, content, reply)) return false;
+    if (when) for (const condition of when) if (!this.holds(condition, place, sightings, content, reply)) return false;
+    return true;
+  }
+
+  private holds(condition: Condition, match: Stretch, sightings: Sightings, content: number, reply: ReplyTraits): boolean {
     const { words } = sightings;
     const index = words.sentence(match.first);
     const sentence = words.sentences[index]!;
@@ -181,7 +171,7 @@ export class RuleFinder {
         return false;
       case 'previous': return index > 0 && this.patterns.somewhere(condition.program, words, words.sentences[index - 1]!);
       case 'next': return index + 1 < words.sentences.length && this.patterns.somewhere(condition.program, words, words.sentences[index + 1]!);
-      case 'cue': return (sightings.cues.get(condition.cue) ?? []).some(({ sentence: at }) => at >= index - condition.back && at <= index + condition.after);
+      case 'cue': return sightings.cues.isShown(condition.cue, index - condition.back, index + condition.after);
       case 'opening': return index === content;
       case 'closing': return index >= Math.floor((words.sentences.length * 2) / 3);
       case 'question': return sentence.mark === '?';
@@ -199,8 +189,41 @@ export class RuleFinder {
   }
 }
 
-function sentencesOf(shown: readonly Shown[]): number[] {
-  return [...new Set(shown.map(({ sentence }) => sentence))];
+const noCaptures: ReadonlyMap<string, readonly [number, number]> = new Map();
+
+/** A match that stood up to its conditions. What only its fixes need is put together when they ask. */
+class SeenHit implements Hit {
+  readonly rule: CompiledRule;
+  private readonly pattern: CompiledPattern;
+  private readonly match: Match;
+  private readonly names: readonly string[];
+
+  constructor(rule: CompiledRule, pattern: CompiledPattern, match: Match, names: readonly string[]) {
+    this.rule = rule;
+    this.pattern = pattern;
+    this.match = match;
+    this.names = names;
+  }
+
+  get level(): Level { return this.pattern.level ?? this.rule.level; }
+  get replace(): string { return this.pattern.replace ?? 'match'; }
+  get rewrites(): readonly RewriteEntry[] { return this.pattern.rewrites ?? this.rule.rewrites; }
+  get weight(): number { return this.match.last - this.match.first; }
+  get first(): number { return this.match.first; }
+  get last(): number { return this.match.last; }
+  get named(): readonly number[] { return this.match.named; }
+
+  get captures(): ReadonlyMap<string, readonly [number, number]> {
+    const at = this.match.captures;
+    return new Map(this.names.flatMap((name, slot) => (at[slot * 2]! >= 0 ? [[name, [at[slot * 2]!, at[slot * 2 + 1]!]]] : [])));
+  }
+}
+
+/** The sentences that ask. */
+function questionsIn(words: Words): number[] {
+  const questions: number[] = [];
+  for (let index = 0; index < words.sentences.length; index++) if (words.sentences[index]!.mark === '?') questions.push(index);
+  return questions;
 }
 
 /** Do the `length` entries up to `i` stand for sentences in a row? */

@@ -13,6 +13,8 @@ export class MarkdownLines {
   private inTable = false;
   private afterHeading = false;
   private quoteDepth = 0;
+  /** Where the next `|` stands, as far as it was looked for. */
+  private nextBar = -1;
 
   constructor(text: string, out: ProseWriter) {
     this.text = text;
@@ -89,8 +91,12 @@ export class MarkdownLines {
   }
 
   private isRow(first: number, stop: number): boolean {
-    if (this.text.charCodeAt(first) === 124 && indexWithin(this.text, 124, first + 1, stop) !== -1) return true;
-    if (indexWithin(this.text, 124, first, stop) === -1) return false;
+    if (this.nextBar < first) {
+      const found = this.text.indexOf('|', first);
+      this.nextBar = found === -1 ? this.text.length : found;
+    }
+    if (this.nextBar >= stop) return false;
+    if (this.nextBar === first && indexWithin(this.text, 124, first + 1, stop) !== -1) return true;
     if (this.inTable) return true;
     const next = afterBlanks(this.text, stop + 1, this.text.length);
     return stop < this.text.length && isDelimiterRow(this.text, next, lineEnd(this.text, next, this.text.length));

@@ -37,9 +37,11 @@ class MarkdownReading {
     const end = text.length;
     this.i = this.kept = this.lines.start(0, -1, false);
     while (this.i < end) {
-      const code = text.charCodeAt(this.i);
-      if (code >= 128 || special[code] === 0) this.i++;
-      else if (!this.mark(code)) this.atom(end);
+      let { i } = this;
+      let code = text.charCodeAt(i);
+      while (i < end && (code >= 128 || special[code] === 0)) code = text.charCodeAt(++i);
+      this.i = i;
+      if (i < end && !this.mark(code)) this.atom(end);
     }
     this.out.keep(this.kept, end);
     return this.out.done();

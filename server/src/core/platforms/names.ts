@@ -1,26 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { Platform, Variable } from './platform.ts';
-
-/** So many names of a platform are remembered; then the memory begins anew. */
-const mostNames = 2048;
-
-/** An answer about a name, found once: a library says the same few names thousands of times. */
-function remembered<T>(find: (platform: Platform, name: string) => T): (platform: Platform, name: string) => T {
-  const known = new WeakMap<Platform, Map<string, T>>();
-  return (platform, name) => {
-    let names = known.get(platform);
-    if (!names) known.set(platform, (names = new Map()));
-    let answer = names.get(name);
-    if (answer === undefined) {
-      if (names.size >= mostNames) names.clear();
-      names.set(name, (answer = find(platform, name)));
-    }
-    return answer;
-  };
-}
+import { rememberedFor } from './remembered.ts';
 
 /** The variable that a name means; an index such as `[2]` does not matter. */
-export const variableOf = remembered((platform: Platform, name: string): Variable | null => {
+export const variableOf = rememberedFor((platform: Platform, name: string): Variable | null => {
   const same = platform['case-sensitive'] ? plain : (text: string): string => plain(text).toLowerCase();
   return platform.variables.find((variable) => same(variable.name) === same(name)) ?? null;
 });
@@ -36,7 +19,7 @@ const shortest = 5;
 const mostLetters = 2;
 
 /** The variable that was surely meant: the same path but for a slip or two in one longer word. */
-export const nearestName = remembered((platform: Platform, name: string): string | null => {
+export const nearestName = rememberedFor((platform: Platform, name: string): string | null => {
   const path = name.split('.');
   let best: { readonly name: string; readonly by: number } | null = null;
   for (const variable of platform.variables) {

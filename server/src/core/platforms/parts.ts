@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A placeholder taken apart. */
 export interface Parts {
   readonly open: string;
@@ -23,22 +25,8 @@ const fallbacks: readonly RegExp[] = [
   /,\s*fallback\s*[=:]()(.*)$/,
 ];
 
-/** So many placeholders are remembered; then the memory begins anew. */
-const mostPlaceholders = 2048;
-const known = new Map<string, Parts | null>();
-
 /** Takes a placeholder apart by its own signs, whatever its platform; null where it has none that we know. */
-export function partsOf(text: string): Parts | null {
-  let parts = known.get(text);
-  if (parts === undefined) {
-    if (known.size >= mostPlaceholders) known.clear();
-    // A library says the same few placeholders thousands of times. Its own text would keep the whole file.
-    known.set(text, (parts = takenApart(text)));
-  }
-  return parts;
-}
-
-function takenApart(text: string): Parts | null {
+export const partsOf = remembered((text: string): Parts | null => {
   const pair = pairs.find(([open, close]) => text.startsWith(open) && text.endsWith(close) && text.length >= open.length + close.length);
   if (!pair) return null;
   const [open, close] = pair;
@@ -53,7 +41,7 @@ function takenApart(text: string): Parts | null {
   }
   const name = nameIn(open, inner);
   return { open, close, name, fallback, filtered: open !== '<attribute ' && fallback === null && inner.replace(/%$/, '').trim() !== name };
-}
+});
 
 function nameIn(open: string, inner: string): string {
   if (open === '<attribute ') return /\bkey\s*=\s*\\?["']([^"'\\]*)/.exec(inner)?.[1] ?? '';

@@ -84,9 +84,10 @@ function classOf(code: number): Class {
 const abbreviations = new Set(['mr', 'mrs', 'ms', 'dr', 'st', 'vs', 'approx', 'inc', 'ltd', 'co', 'jr', 'sr', 'dept', 'eg', 'ie', 'incl']);
 /** After these it ends none where a number follows. */
 const beforeNumbers = new Set(['no', 'nos', 'ref', 'tel', 'ext', 'max', 'min', 'p', 'art', 'sec']);
+const longestAbbreviation = 6;
 
 const none = new Int32Array(0);
-const arrays = ['id', 'start', 'end', 'flags', 'hash', 'sentenceOf'] as const;
+const arrays = 6;
 
 /** The words of one prose text, in parallel arrays that are used again for the next text, and its sentences. */
 export class Words {
@@ -126,15 +127,6 @@ export class Words {
     const quotes: number[] = [];
     const size = text.length;
 
-    const close = (body: number, end: number, mark: string): void => {
-      if (this.count > first) {
-        for (let w = first; w < this.count; w++) this.sentenceOf[w] = this.sentences.length;
-        this.sentences.push({ first, last: this.count, start: this.start[first]!, end, body, mark, block });
-      }
-      first = this.count;
-      pending = 0;
-    };
-
     let i = 0;
     while (i < size) {
       const code = text.charCodeAt(i);
@@ -151,12 +143,16 @@ export class Words {
         for (; i < size; i++) {
           const c = text.charCodeAt(i);
           const k = classOf(c);
+          if (k === Class.letter && c < 128) {
+            letters++;
+            if (c <= 90) upper++;
+            hash = hashStep(hash, c | 32);
+            continue;
+          }
           if (k === Class.letter) {
             letters++;
-            if (c < 128) { if (c <= 90) upper++; } else {
-              simple = false;
-              if (fold(c) !== c && fold(c) !== 0) { upper++; if (i === from) flags |= Flag.capitalised; }
-            }
+            simple = false;
+            if (fold(c) !== c && fold(c) !== 0) { upper++; if (i === from) flags |= Flag.capitalised; }
           } else if (k === Class.digit) flags |= Flag.digit;
           else if (k === Class.apostrophe || k === Class.hyphen) {
             if (i + 1 >= size || classOf(text.charCodeAt(i + 1)) > Class.digit || classOf(text.charCodeAt(i + 1)) === Class.other) break;
@@ -219,13 +215,17 @@ export class Words {
               if (classOf(text.charCodeAt(q)) === Class.quote && quoteFrom >= 0) { quotes.push(quoteFrom, this.count); quoteFrom = -1; }
             }
             const marks = text.slice(body, i);
-            close(body, after, marks.includes('?') ? '?' : marks.includes('!') ? '!' : '.');
+            this.close(first, body, after, marks.includes('?') ? '?' : marks.includes('!') ? '!' : '.', block);
+            first = this.count;
+            pending = 0;
             i = after;
           }
           continue;
         }
         case Class.break: {
-          close(i, i, '');
+          this.close(first, i, i, '', block);
+          first = this.count;
+          pending = 0;
           for (let q = 0; q < quotes.length; q += 2) {
             const from = quotes[q]!;
             const to = quotes[q + 1]!;
@@ -245,12 +245,19 @@ export class Words {
       }
       i++;
     }
-    close(size, size, '');
+    this.close(first, size, size, '', block);
     for (let q = 0; q < quotes.length; q += 2) {
       if (quotes[q] === blockFirst && quotes[q + 1] === this.count) continue;
       for (let w = quotes[q]!; w < quotes[q + 1]!; w++) this.flags[w]! |= Flag.quoted;
     }
     return this;
+  }
+
+  /** Ends the sentence that began with word `first`, if it has any. */
+  private close(first: number, body: number, end: number, mark: string, block: number): void {
+    if (this.count === first) return;
+    this.sentenceOf.fill(this.sentences.length, first, this.count);
+    this.sentences.push({ first, last: this.count, start: this.start[first]!, end, body, mark, block });
   }
 
   private endsSentence(text: string, body: number, after: number): boolean {
@@ -266,6 +273,8 @@ export class Words {
     if (code >= 97 && code <= 122) return false;
     const last = this.count - 1;
     if (this.end[last] !== body) return true;
+    const length = this.end[last]! - this.start[last]!;
+    if (length > longestAbbreviation) return true;
     const word = text.slice(this.start[last], this.end[last]).toLowerCase();
     if (word.length === 1 && word !== 'i' && !/[\d\uFFFC]/.test(word)) return false;
     return !abbreviations.has(word) && !(beforeNumbers.has(word) && classOf(code) === Class.digit);
@@ -273,12 +282,18 @@ export class Words {
 
   /** All arrays in one stretch of memory: one is made for each text. */
   private makeRoom(size: number): void {
-    const memory = new ArrayBuffer(size * arrays.length * 4);
-    arrays.forEach((name, i) => {
-      const larger = new Int32Array(memory, i * size * 4, size);
-      larger.set(this[name]);
-      this[name] = larger;
-    });
+    const memory = new ArrayBuffer(size * arrays * 4);
+    const larger = (array: typeof none, nth: number): typeof none => {
+      const room = new Int32Array(memory, nth * size * 4, size);
+      if (array.length > 0) room.set(array);
+      return room;
+    };
+    this.id = larger(this.id, 0);
+    this.start = larger(this.start, 1);
+    this.end = larger(this.end, 2);
+    this.flags = larger(this.flags, 3);
+    this.hash = larger(this.hash, 4);
+    this.sentenceOf = larger(this.sentenceOf, 5);
   }
 
   private push(id: number, start: number, end: number, hash: number, flags: number): void {

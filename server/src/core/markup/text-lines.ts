@@ -4,7 +4,7 @@ import { afterBlanks, isDigit, isLetter, lineEnd, NEWLINE } from './characters.t
 /** A line of nothing but one repeated sign (`****`, `----`, `====`, the `--` before a signature). */
 export function isDecoration(text: string, at: number, end: number): boolean {
   const sign = text.charCodeAt(at);
-  if (!'*-=_~#+'.includes(String.fromCharCode(sign))) return false;
+  if (sign !== 42 && sign !== 45 && sign !== 61 && sign !== 95 && sign !== 126 && sign !== 35 && sign !== 43) return false;
   let signs = 0;
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);

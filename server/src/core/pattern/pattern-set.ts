@@ -57,7 +57,7 @@ export class PatternSet {
   private read(words: Words, sentence: Sentence): SeenSentence {
     const seen: SeenSentence = { first: sentence.first, programs: [], matches: [] };
     this.scanSentence(words, sentence, seen);
-    this.sentences.keep(seen);
+    this.sentences.keep(words, seen);
     return seen;
   }
 

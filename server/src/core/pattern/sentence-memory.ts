@@ -21,7 +21,6 @@ const longest = 60;
 /** The sentences read of late: a library of replies says the same thing in the same words again and again. */
 export class SentenceMemory {
   private readonly kept = new Map<number, Kept>();
-  private readonly key = new Int32Array(longest);
   private size = 0;
   private hash = 0;
 
@@ -31,22 +30,19 @@ export class SentenceMemory {
     if (this.size > longest) return null;
     const { id, flags } = words;
     let hash = this.size;
-    for (let w = first; w < last; w++) {
-      const part = id[w]! * 64 + (flags[w]! & visible);
-      this.key[w - first] = part;
-      hash = (Math.imul(hash, 0x01000193) ^ part) | 0;
-    }
+    for (let w = first; w < last; w++) hash = Math.imul(hash, 0x01000193) ^ (id[w]! * 64 + (flags[w]! & visible));
     this.hash = hash;
     const known = this.kept.get(hash);
     if (!known || known.words.length !== this.size) return null;
-    for (let i = 0; i < this.size; i++) if (known.words[i] !== this.key[i]) return null;
+    for (let w = first; w < last; w++) if (known.words[w - first] !== id[w]! * 64 + (flags[w]! & visible)) return null;
     return known;
   }
 
   /** Keeps what was seen in the sentence that was looked for last. */
-  keep(seen: SeenSentence): void {
+  keep({ id, flags }: Words, { first, programs, matches }: SeenSentence): void {
     if (this.size > longest) return;
     if (this.kept.size >= mostSentences) this.kept.clear();
-    this.kept.set(this.hash, { ...seen, words: this.key.slice(0, this.size) });
+    const words = Int32Array.from({ length: this.size }, (_, i) => id[first + i]! * 64 + (flags[first + i]! & visible));
+    this.kept.set(this.hash, { first, programs, matches, words });
   }
 }

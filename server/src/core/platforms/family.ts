@@ -5,6 +5,7 @@ import { platforms } from './shipped.ts';
 /** So many replies make a library's habit. */
 const habit = 2;
 
+const none: readonly string[] = [];
 let known: ReadonlyMap<string, readonly string[]> | null = null;
 
 /** Ids of the platforms by the opening sign and the name, in small letters, of each of their variables. */
@@ -12,13 +13,17 @@ function byVariable(): ReadonlyMap<string, readonly string[]> {
   if (known) return known;
   const map = new Map<string, string[]>();
   for (const [id, { syntax, variables }] of platforms()) {
-    for (const { open } of syntax) for (const { name } of variables) map.set(`${open}${name}`.toLowerCase(), [...(map.get(`${open}${name}`.toLowerCase()) ?? []), id]);
+    for (const { open } of syntax) for (const { name } of variables) {
+      const written = `${open}${name}`.toLowerCase();
+      const ids = map.get(written) ?? [];
+      if (!ids.includes(id)) map.set(written, [...ids, id]);
+    }
   }
   return (known = map);
 }
 
 /** Ids of the platforms that know every variable in these texts, signs and all; none where there are no variables. */
-export function platformsIn(texts: readonly ProseText[]): ReadonlySet<string> {
+export function platformsIn(texts: readonly ProseText[]): readonly string[] {
   let shared = null as readonly string[] | null;
   for (const text of texts) {
     for (const opaque of text.opaques) {
@@ -28,10 +33,10 @@ export function platformsIn(texts: readonly ProseText[]): ReadonlySet<string> {
       // A word alone may be a template's own.
       if (these === undefined && !parts.name.includes('.')) continue;
       const before: readonly string[] | null = shared;
-      shared = (these ?? []).filter((id) => before === null || before.includes(id));
+      shared = before === null || before === these ? (these ?? none) : (these ?? none).filter((id) => before.includes(id));
     }
   }
-  return new Set(shared ?? []);
+  return shared ?? none;
 }
 
 /** Is this, signs and all, a variable of some platform? */

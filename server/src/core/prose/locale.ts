@@ -28,9 +28,14 @@ const languages = new Map<string, number>();
 for (const [language, words] of Object.entries(smallWords)) for (const word of words.split(' ')) languages.set(word, (languages.get(word) ?? 0) | (1 << names.indexOf(language)));
 const english = names.indexOf('en');
 
-/** The plain ones by the hash of their letters, so that no string is made of the words of a text. */
-const byHash = new Map<number, { readonly word: string; readonly of: number }>();
-for (const [word, of] of languages) if (/^[a-z]+$/.test(word)) byHash.set(hashOf(word), { word, of });
+/** The plain ones, in slots by the hash of their letters: no string is made of the words of a text, of which most are in no slot. */
+const slots: ({ readonly word: string; readonly hash: number; readonly of: number } | undefined)[] = new Array(2048).fill(undefined);
+const slotOf = (hash: number): number => {
+  let slot = hash & (slots.length - 1);
+  while (slots[slot] !== undefined && slots[slot]!.hash !== hash) slot = (slot + 1) & (slots.length - 1);
+  return slot;
+};
+for (const [word, of] of languages) if (/^[a-z]+$/.test(word)) slots[slotOf(hashOf(word))] = { word, hash: hashOf(word), of };
 
 /** Besides its languages: it is in a script that none of them is written in. */
 const otherScript = 1 << 30;
@@ -39,7 +44,7 @@ const otherScript = 1 << 30;
 function languagesOf(words: Words, w: number): number {
   const [start, end] = [words.start[w]!, words.end[w]!];
   if (words.flags[w]! & Flag.plain) {
-    const known = byHash.get(words.hash[w]!);
+    const known = slots[slotOf(words.hash[w]!)];
     if (known === undefined || known.word.length !== end - start) return 0;
     return words.text.startsWith(known.word, start) || words.text.slice(start, end).toLowerCase() === known.word ? known.of : 0;
   }

@@ -20,12 +20,12 @@ export interface CheckedPlaceholders {
   /** What the reply, its file's format or the config says; null where nobody does. */
   readonly platform: string | null;
   /** Platforms whose variables stand in it; empty where its platform is known. */
-  readonly seen: ReadonlySet<string>;
+  readonly seen: readonly string[];
   /** What is wrong with them on this platform, or wherever it is null; offsets count from the start of the item. */
   findings(platform: string | null): readonly LocalFinding[];
 }
 
-const nothing: ReadonlySet<string> = new Set();
+const nothing: readonly string[] = [];
 const silent = (platform: string | null): CheckedPlaceholders => ({ platform, seen: nothing, findings: () => [] });
 
 type Find = (text: FieldText, platform: Platform | null) => PlaceholderFault[];

@@ -11,30 +11,26 @@ export function explicitReplies(text: string, section: Section, isCertain: boole
   const items: LibraryItem[] = [];
   let label = '';
   let subjectStart = -1;
+  const add = (shape: Shape, start: number, end: number, said: string, fence = ''): void => {
+    const isBad = marksBadExample(said) || (said === '' && marksBadExample(section.title));
+    const from = shape !== 'fence' && subjectStart !== -1 ? subjectStart : start;
+    items.push({ start: from, end, context: { shape, title: titleOf(section, labelOf(said) ?? ''), audience: isBad ? 'internal' : 'customer', fence } });
+  };
+  const isReply = (words: string): boolean => looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '');
   for (let i = 0; i < section.blocks.length; i++) {
     const block = section.blocks[i]!;
     const own = block.kind === 'paragraph' ? text.slice(block.start, block.end) : '';
-    const add = (shape: Shape, start: number, end: number, said: string): void => {
-      const heading = section.title;
-      const isBad = marksBadExample(said) || (said === '' && marksBadExample(heading));
-      const from = shape !== 'fence' && subjectStart !== -1 ? subjectStart : start;
-      items.push({ start: from, end, context: { shape, title: titleOf(section, labelOf(said) ?? ''), audience: isBad ? 'internal' : 'customer', fence: shape === 'fence' ? fenceOf(text, block) : '' } });
-    };
-    const isReply = (start: number, end: number): boolean => {
-      const words = text.slice(start, end);
-      return looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '');
-    };
     if (block.kind === 'fence') {
-      if (!isCodeLanguage(block.label) && isReply(block.innerStart, block.innerEnd)) {
+      if (!isCodeLanguage(block.label) && isReply(text.slice(block.innerStart, block.innerEnd))) {
         const [start, end] = withoutQuotes(text, block.innerStart, block.innerEnd);
-        add('fence', start, end, label);
+        add('fence', start, end, label, fenceOf(text, block));
       }
     } else if (block.kind === 'quote' && section.level > 0) {
       const words = unquoted(text.slice(block.start, block.end));
-      if (!isRemark(words) && looksLikeReply(words) && (isCertain || addressesReader(words)) && !marksCustomer(labelOf(label) ?? '')) add('quote', block.start, block.end, label);
+      if (!isRemark(words) && isReply(words)) add('quote', block.start, block.end, label);
     } else {
       const quoted = quotedAt(text, section.blocks, i);
-      if (quoted && isReply(quoted.start, quoted.end)) {
+      if (quoted && isReply(text.slice(quoted.start, quoted.end))) {
         add('quoted', quoted.start, quoted.end, quoted.label || label);
         i += quoted.blocks - 1;
       }

@@ -40,6 +40,7 @@ function contentStart(text: string): number {
 
 /** `---- NAME` lines part the replies of a plain file. */
 function delimitedReplies(text: string, from: number): LibraryItem[] {
+  if (!text.includes('---', from)) return [];
   const marks = [...text.slice(from).matchAll(/^-{3,}[ \t]+([^\s-].*?)[ \t]*\r?$/gm)];
   return marks.flatMap((mark, i) => {
     const start = from + mark.index + mark[0].length;

@@ -15,10 +15,11 @@ export type Objection = (source: string) => string | null;
 
 /** A stretch of the source that is the field's value as it stands. */
 export function verbatimField(source: string, part: VerbatimPart, objection?: Objection): Field {
+  const { role, audience, markup, start: from, end } = part;
   return {
-    ...part,
-    value: { text: source.slice(part.start, part.end), map: SourceMap.verbatim(part.end - part.start, part.start) },
-    write: (start, end, newText) => edit(source, { start: part.start + start, end: part.start + end, newText }, objection),
+    role, audience, markup, start: from, end,
+    value: { text: source.slice(from, end), map: SourceMap.verbatim(end - from, from) },
+    write: (start, end, newText) => edit(source, { start: from + start, end: from + end, newText }, objection),
   };
 }
 

@@ -7,6 +7,7 @@ import { createLinter } from '../core/index.ts';
 import { findConfig } from '../node/find-config.ts';
 import { inflectionFrom } from '../node/morphology.ts';
 import { readText } from '../node/read-text.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { coreRuntime } from './core-runtime.ts';
 import { disk } from './disk.ts';
 import type { ConfigFile } from './runtime.ts';
@@ -38,5 +39,5 @@ if (options.includes('--version')) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, disk, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(__filename, '../morphology.cjs') }) });
+  startServer(createConnection(ProposedFeatures.all), { ...coreRuntime, findConfig: configNextTo, disk, collectGarbage: () => { void collectGarbage(); }, createLinter: (config) => createLinter(config, { inflect: inflectionFrom(__filename, '../morphology.cjs') }) });
 }

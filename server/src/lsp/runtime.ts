@@ -44,6 +44,8 @@ export interface Runtime {
   readonly findConfig?: (documentUri: string) => ConfigFile | null | undefined;
   /** Absent where there is none to look at, as in a browser. */
   readonly disk?: Disk;
+  /** Gives memory that nothing is kept in back to the machine, with a pause; absent where the host does not let us. */
+  readonly collectGarbage?: () => void;
 }
 
 export const systemClock: Clock = {

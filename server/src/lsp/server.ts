@@ -19,6 +19,7 @@ import {
   type ChecklistParams, type ChecklistResult, type CheckWorkspaceParams, type CheckWorkspaceResult, type ExplainRuleParams, type FindConfigResult, type FindFilesParams, type FindFilesResult, type InitializationOptions, type InsertStepParams, type InsertStepResult, type StepSnippet, type StepSnippetsParams,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { Rest } from './rest.ts';
 import type { Runtime } from './runtime.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { stepSnippets } from './step-snippets.ts';
@@ -30,6 +31,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const configs = new Configs(runtime, (message) => { connection.console.warn(message); });
   const documents = new Documents(configs, guard.report, runtime.disk);
   const publisher = new Publisher(runtime.clock, toPublish, (params) => connection.sendDiagnostics(params), guard.report);
+  const rest = new Rest(runtime.clock, runtime.collectGarbage);
   /** Result ids of an earlier run of the server must not be taken for ours. */
   const run = runtime.clock.now().toString(36);
   let client: ClientCapabilities = {};
@@ -93,10 +95,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidOpenTextDocument(guard.notification('opening a file', async ({ textDocument }) => {
     documents.add(textDocument);
+    rest.afterReading(textDocument.text.length);
     if (!pulls) await publisher.now(textDocument.uri);
   }));
   connection.onDidChangeTextDocument(guard.notification('following an edit', (params) => {
     documents.change(params);
+    rest.afterWork();
     if (!pulls) publisher.soon(params.textDocument.uri);
   }));
   connection.onDidCloseTextDocument(guard.notification('closing a file', async ({ textDocument }) => {

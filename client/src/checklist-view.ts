@@ -35,7 +35,7 @@ const patience = 200;
 
 /** The checklist of the reply at the cursor, as a tree: a row for each step, and under it the words that show it. */
 export class ChecklistView implements TreeDataProvider<Row>, Disposable {
-  private readonly client: () => BaseLanguageClient;
+  private readonly client: () => Promise<BaseLanguageClient>;
   private readonly selector: DocumentSelector;
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -50,7 +50,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
-  constructor(client: () => BaseLanguageClient, selector: DocumentSelector) {
+  constructor(client: () => Promise<BaseLanguageClient>, selector: DocumentSelector) {
     this.client = client;
     this.selector = selector;
     this.view = window.createTreeView(checklistView, { treeDataProvider: this, showCollapseAll: false });
@@ -183,7 +183,7 @@ export class ChecklistView implements TreeDataProvider<Row>, Disposable {
   private async ask(editor: TextEditor): Promise<ChecklistResult | null> {
     const params: ChecklistParams = { uri: editor.document.uri.toString() };
     try {
-      return await this.client().sendRequest<ChecklistResult | null>(checklistMethod, params);
+      return await (await this.client()).sendRequest<ChecklistResult | null>(checklistMethod, params);
     } catch {
       // The server is starting or stopping: the next change asks again.
       return null;

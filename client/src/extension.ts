@@ -10,26 +10,30 @@ import { RulePages } from './rule-pages.ts';
 import { WorkspaceCheck } from './workspace-check.ts';
 
 /** What differs between a desktop and a browser: how the server is started. The client is new each time. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient | Promise<BaseLanguageClient>;
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-let client: BaseLanguageClient | undefined;
+let client: Promise<BaseLanguageClient> | undefined;
 
 /** What other extensions, and tests, may look at. */
 export interface Api {
   readonly checklist: ChecklistView;
 }
 
-/** Resolves when the server answers. */
-export async function start(context: ExtensionContext, createClient: CreateClient): Promise<Api> {
+/** Whoever needs the server waits for it; nobody waits for the extension. */
+export function start(context: ExtensionContext, createClient: CreateClient): Api {
   const output = window.createOutputChannel('ReplyLint', { log: true });
-  const current = (): BaseLanguageClient => client!;
+  const current = (): Promise<BaseLanguageClient> => client!;
   const rules = new RulePages(current);
   const checklist = new ChecklistView(current, documentSelector());
   const check = new WorkspaceCheck(current, documentSelector(), (counts) => { checklist.setWorkspaceCounts(counts); });
+  const startServer = async (): Promise<void> => {
+    client = startClient(createClient, output);
+    await client;
+    await checklist.start();
+  };
   const restart = async (): Promise<void> => {
     await stop();
-    client = await startClient(createClient, output);
-    await checklist.start();
+    await startServer();
   };
   context.subscriptions.push(
     output, check, checklist, rules.register(),
@@ -38,20 +42,20 @@ export async function start(context: ExtensionContext, createClient: CreateClien
     commands.registerCommand('replylint.explainRule', (ruleId?: unknown) => rules.explain(ruleId)),
     commands.registerCommand('replylint.showChecklist', (uri?: unknown, response?: unknown) => checklist.show(uri, response)),
     commands.registerCommand('replylint.chooseFramework', (id?: unknown) => checklist.chooseFramework(id)),
-    commands.registerCommand('replylint.insertStep', (step?: unknown, snippet?: unknown) => insertStep(current(), checklist, step, snippet)),
+    commands.registerCommand('replylint.insertStep', (step?: unknown, snippet?: unknown) => insertStep(current, checklist, step, snippet)),
     commands.registerCommand('replylint.revealEvidence', revealEvidence),
     commands.registerCommand('replylint.restartServer', restart),
     commands.registerCommand('replylint.showOutput', () => { output.show(); }),
   );
-  client = await startClient(createClient, output);
-  await checklist.start();
+  startServer().catch((error: unknown) => { output.error(error instanceof Error ? error : String(error)); });
   return { checklist };
 }
 
 export async function stop(): Promise<void> {
   const running = client;
   client = undefined;
-  await running?.dispose();
+  // One that never came up has said so.
+  await running?.then((started) => started.dispose(), () => undefined);
 }
 
 async function startClient(createClient: CreateClient, outputChannel: LogOutputChannel): Promise<BaseLanguageClient> {

@@ -4,7 +4,7 @@ import { insertStepMethod, stepSnippetsMethod, type InsertStepParams, type Inser
 import type { ChecklistView, Row } from './checklist-view.ts';
 
 /** Puts words for a step into the reply that the checklist shows; without a step, a person chooses one that could be added. */
-export async function insertStep(client: BaseLanguageClient, view: ChecklistView, chosen?: unknown, snippetId?: unknown): Promise<boolean> {
+export async function insertStep(server: () => Promise<BaseLanguageClient>, view: ChecklistView, chosen?: unknown, snippetId?: unknown): Promise<boolean> {
   const { current } = view;
   if (!current?.response.checklist) {
     void window.showInformationMessage('Put the cursor in a full reply, then ask again.');
@@ -18,6 +18,7 @@ export async function insertStep(client: BaseLanguageClient, view: ChecklistView
   if (step === undefined) return false;
   const uri = editor.document.uri.toString();
   const params: StepSnippetsParams = { uri, response: response.id, step, framework };
+  const client = await server();
   const snippets = await client.sendRequest<readonly StepSnippet[]>(stepSnippetsMethod, params);
   const snippet = snippets.length <= 1 || typeof snippetId === 'string'
     ? snippets.find(({ id }) => typeof snippetId !== 'string' || id === snippetId)

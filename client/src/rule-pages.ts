@@ -6,9 +6,9 @@ const scheme = 'replylint-rule';
 
 /** Shows why a rule exists: its page, rendered from the same text as the hover. */
 export class RulePages {
-  private readonly client: () => BaseLanguageClient;
+  private readonly client: () => Promise<BaseLanguageClient>;
 
-  constructor(client: () => BaseLanguageClient) {
+  constructor(client: () => Promise<BaseLanguageClient>) {
     this.client = client;
   }
 
@@ -34,9 +34,9 @@ export class RulePages {
     }
   }
 
-  private page(ruleId: string): Promise<ExplainRuleResult> {
+  private async page(ruleId: string): Promise<ExplainRuleResult> {
     const params: ExplainRuleParams = { ruleId };
-    return this.client().sendRequest<ExplainRuleResult>(explainRuleMethod, params);
+    return (await this.client()).sendRequest<ExplainRuleResult>(explainRuleMethod, params);
   }
 }
 

@@ -23,7 +23,7 @@ export interface WorkspaceSummary {
  * its tabs. Tabs and not documents count: the editor keeps documents in memory for a while after nobody sees them.
  */
 export class WorkspaceCheck implements Disposable {
-  private readonly client: () => BaseLanguageClient;
+  private readonly client: () => Promise<BaseLanguageClient>;
   private readonly selector: DocumentSelector;
   private readonly counted: (summary: WorkspaceSummary) => void;
   private readonly findings: DiagnosticCollection = languages.createDiagnosticCollection('replylint-workspace');
@@ -33,7 +33,7 @@ export class WorkspaceCheck implements Disposable {
   private readonly subscriptions: Disposable[];
 
   /** `counted` hears of each check of the whole workspace. */
-  constructor(client: () => BaseLanguageClient, selector: DocumentSelector, counted: (summary: WorkspaceSummary) => void) {
+  constructor(client: () => Promise<BaseLanguageClient>, selector: DocumentSelector, counted: (summary: WorkspaceSummary) => void) {
     this.client = client;
     this.selector = selector;
     this.counted = counted;
@@ -67,7 +67,7 @@ export class WorkspaceCheck implements Disposable {
 
   private async find(folder: WorkspaceFolder, token: CancellationToken): Promise<readonly Uri[]> {
     const params: FindFilesParams = { folder: folder.uri.toString() };
-    const found = await this.client().sendRequest<FindFilesResult>(findFilesMethod, params, token).catch(() => null);
+    const found = await (await this.client()).sendRequest<FindFilesResult>(findFilesMethod, params, token).catch(() => null);
     if (found === null) return workspace.findFiles(new RelativePattern(folder, candidates), '**/node_modules/**', undefined, token);
     const files = found.map((uri) => Uri.parse(uri));
     for (const file of files) this.onDisk.add(file.toString());
@@ -105,7 +105,7 @@ export class WorkspaceCheck implements Disposable {
     }));
     const params: CheckWorkspaceParams = { files: read.flat() };
     try {
-      return await this.client().sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, params, token);
+      return await (await this.client()).sendRequest<CheckWorkspaceResult>(checkWorkspaceMethod, params, token);
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
       throw error;
@@ -113,7 +113,7 @@ export class WorkspaceCheck implements Disposable {
   }
 
   private async show(batch: readonly Uri[], result: CheckWorkspaceResult): Promise<void> {
-    const converter = this.client().protocol2CodeConverter;
+    const { protocol2CodeConverter: converter } = await this.client();
     for (const uri of batch) {
       const found = result.files.find((file) => file.uri === uri.toString());
       const diagnostics = found ? await converter.asDiagnostics([...found.diagnostics]) : [];

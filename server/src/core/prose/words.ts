@@ -1,3 +1,4 @@
+import { whenAsked } from '../text/letters.ts';
 import { contraction } from './contractions.ts';
 import { fold, foldWord, hashOf, hashStart, hashStep, OPAQUE_WORD, type Vocabulary } from './vocabulary.ts';
 
@@ -65,7 +66,7 @@ function signOf(code: number): number {
   return code === 0x20ac ? Sign.mask : code === 0x2702 ? Sign.blade : 0;
 }
 
-const letter = /[\p{L}\p{M}\p{N}]/u;
+const letter = whenAsked(() => /[\p{L}\p{M}\p{N}]/u);
 
 function classOf(code: number): Class {
   if (code < 128) return ascii[code]!;
@@ -77,7 +78,7 @@ function classOf(code: number): Class {
   if (code === 0x201c || code === 0x201d || code === 0x201e || code === 0xab || code === 0xbb) return Class.quote;
   if (code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x3000 || code === 0x2028 || code === 0x85) return Class.space;
   if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060) return Class.letter;
-  return letter.test(String.fromCharCode(code)) ? Class.letter : Class.other;
+  return letter().test(String.fromCharCode(code)) ? Class.letter : Class.other;
 }
 
 /** A full stop after these ends no sentence. */

@@ -1,5 +1,6 @@
 import { BREAK, OPAQUE, type ProseText } from '../markup/inline.ts';
 import type { Fix, Range } from '../model.ts';
+import { whenAsked } from '../text/letters.ts';
 import type { LocalFinding } from './check.ts';
 
 /** A word in small letters, or null for a placeholder, an address or code, which each notation writes in its own way. */
@@ -7,7 +8,7 @@ interface Token extends Range {
   readonly word: string | null;
 }
 
-const piece = new RegExp(`${OPAQUE}|[\\p{L}\\p{M}\\p{N}]+`, 'gu');
+const piece = whenAsked(() => new RegExp(`${OPAQUE}|[\\p{L}\\p{M}\\p{N}]+`, 'gu'));
 const listNumber = new RegExp(`(?:^|[\\n${BREAK}])[ \\t]*\\d{1,3}[.)](?=\\s)`, 'g');
 /** So many words may stand where the other text has something of its own, such as code. */
 const reach = 12;
@@ -15,7 +16,7 @@ const reach = 12;
 function tokensOf({ text }: ProseText): Token[] {
   // The numbers of a list are drawn by the browser in one text and written out in the other.
   const plain = text.replace(listNumber, (found) => ' '.repeat(found.length));
-  return [...plain.matchAll(piece)].map((found) => ({
+  return [...plain.matchAll(piece())].map((found) => ({
     word: found[0] === OPAQUE ? null : found[0].normalize('NFC').toLowerCase(), start: found.index, end: found.index + found[0].length,
   }));
 }

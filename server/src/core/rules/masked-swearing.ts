@@ -1,6 +1,7 @@
 import type { Range } from '../model.ts';
 import { OPAQUE, type ProseText } from '../markup/inline.ts';
 import { Flag, Sign, type Words } from '../prose/words.ts';
+import { whenAsked } from '../text/letters.ts';
 import type { Detected } from './detectors.ts';
 
 /** Swear words as they are disguised; the longer forms first, so that the first that fits is the whole word. */
@@ -37,7 +38,7 @@ function words(list: string): readonly string[] {
 }
 
 const sign = /[@$!|€*#%^_–-]/;
-const written = /(?<![\p{L}\p{N}@$*#%^|€_\\/.-])[\p{L}@$][\p{L}@$!|€*#%^_–-]*[\p{L}@$*#%^](?![\p{L}\p{N}_/\\=]|[@.]\p{L})/gu;
+const written = whenAsked(() => /(?<![\p{L}\p{N}@$*#%^|€_\\/.-])[\p{L}@$][\p{L}@$!|€*#%^_–-]*[\p{L}@$*#%^](?![\p{L}\p{N}_/\\=]|[@.]\p{L})/gu);
 
 /** What was asked last: both kinds ask about the same text. */
 let last: { readonly text: string; readonly found: readonly Range[] } = { text: '', found: [] };
@@ -51,7 +52,7 @@ function signedWords(text: string): readonly Range[] {
     while (start > 0 && !isGap(text.charCodeAt(start - 1))) start--;
     while (end < text.length && !isGap(text.charCodeAt(end))) end++;
     const piece = text.slice(start, end);
-    for (const match of piece.matchAll(written)) if (sign.test(match[0])) found.push({ start: start + match.index, end: start + match.index + match[0].length });
+    for (const match of piece.matchAll(written())) if (sign.test(match[0])) found.push({ start: start + match.index, end: start + match.index + match[0].length });
     const next = text.slice(end).search(sign);
     at = next < 0 ? -1 : end + next;
   }

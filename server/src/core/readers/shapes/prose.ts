@@ -1,19 +1,20 @@
 import type { Markup } from '../../model.ts';
+import { whenAsked } from '../../text/letters.ts';
 
-const word = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+const word = whenAsked(() => /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu);
+const unspaced = whenAsked(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu);
 
 /** At least `least` words; scripts without spaces count two letters as one. */
 function hasWords(text: string, least: number): boolean {
   let found = 0;
-  for (const _ of text.matchAll(word)) if (++found >= least) return true;
-  return found + Math.floor((text.match(unspaced)?.length ?? 0) / 2) >= least;
+  for (const _ of text.matchAll(word())) if (++found >= least) return true;
+  return found + Math.floor((text.match(unspaced())?.length ?? 0) / 2) >= least;
 }
 
 /** At least `least` words, and no bare address, path or identifier. */
 export function readsLikeProse(text: string, least = 3): boolean {
   const shown = text.trim();
-  return (/\s/.test(shown) || shown.search(unspaced) !== -1) && hasWords(shown, least);
+  return (/\s/.test(shown) || shown.search(unspaced()) !== -1) && hasWords(shown, least);
 }
 
 const tag = /<\/?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|span|strong|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;

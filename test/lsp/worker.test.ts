@@ -46,17 +46,24 @@ class Worker {
 describe('the built server in a worker', () => {
   it('runs from the files that its client sends it, and loads a part when it needs it', async () => {
     const worker = new Worker();
-    worker.send(serverFiles());
+    const { parts, data } = serverFiles();
+    const loaded = new Set<string>();
+    worker.send({ data, parts: new Proxy(parts, { get: (all, name) => all[loaded.add(String(name)) && String(name)] }) });
+    const later = (): string[] => [...loaded].filter((name) => /^(?:readers|config|markup|fixes)-/.test(name)).sort();
     const { serverInfo } = await worker.request(1, 'initialize', { processId: null, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } }) as { serverInfo: { name: string } };
     assert.equal(serverInfo.name, 'replylint');
     worker.send({ jsonrpc: '2.0', method: 'initialized', params: {} });
-    const files = { 'a.reply.txt': 'You failed to fill in the date.\n', 'replies.json': '[{ "title": "No date", "body": "<p>You failed to fill in the date.</p>" }]\n' };
-    for (const [nth, [name, text]] of Object.entries(files).entries()) {
+    assert.deepEqual(later(), []);
+    const open = async (id: number, name: string, text: string): Promise<void> => {
       const textDocument = { uri: `memory:/${name}`, languageId: 'plaintext', version: 1, text };
       worker.send({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument } });
-      const { items } = await worker.request(2 + nth, 'textDocument/diagnostic', { textDocument }) as { items: { code: string }[] };
+      const { items } = await worker.request(id, 'textDocument/diagnostic', { textDocument }) as { items: { code: string }[] };
       assert.ok(items.some(({ code }) => code.startsWith('blame-')), `${name}: ${items.map(({ code }) => code).join(', ')}`);
-    }
+    };
+    await open(2, 'a.reply.txt', 'You failed to fill in the date.\n');
+    assert.deepEqual(later(), ['fixes-build.cjs', 'fixes-of-hit.cjs', 'readers-formats.cjs']);
+    await open(3, 'replies.json', '[{ "title": "No date", "body": "<p>You failed to fill in the date.</p>" }]\n');
+    assert.deepEqual(later(), ['fixes-build.cjs', 'fixes-of-hit.cjs', 'markup-html.cjs', 'readers-formats.cjs', 'readers-json-json-tree.cjs']);
     const page = await worker.request(9, 'replylint/explainRule', { ruleId: 'policy-shield' }) as string;
     assert.match(page, /^# /);
   });

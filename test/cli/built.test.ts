@@ -37,6 +37,14 @@ describe('the built command line', () => {
     assert.equal(err, '');
   });
 
+  it('reads for one reply its tables and the forms of verbs, and no other data', () => {
+    const here = cwd();
+    const copy = folder({ 'package.json': '{"type":"module"}' });
+    for (const name of ['cli/boot.cjs', 'cli/main.cjs', 'data/rules.tablesData.bin', 'data/rules.verbsText.txt']) cpSync(path.join(dist, name), path.join(copy, name));
+    const check = (cli: string) => node(['check', 'a.reply.txt'], { cwd: here, cli });
+    assert.deepEqual(check(path.join(copy, 'cli/boot.cjs')), check(path.join(dist, 'cli.js')));
+  });
+
   describe('starts from stored code', () => {
     const main = path.join(dist, 'cli/main.cjs');
     it('that this version of Node accepts', () => {

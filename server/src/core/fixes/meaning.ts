@@ -120,7 +120,7 @@ function negationChanged(before: string, after: string, fault: string, allFault:
   const kept = negations(before).length - negations(fault).length;
   const now = negations(after).length;
   if (now < kept) return 'It would lose a “not”.';
-  if (hardNegations(after).length > hardNegations(before).length && negations(fault).length === 0 && !allFault) return 'It would add a “not”.';
+  if (now > 0 && !allFault && negations(fault).length === 0 && hardNegations(after).length > hardNegations(before).length) return 'It would add a “not”.';
   // A refusal stays a refusal, unless the sentence says nothing else.
   if (refusals(fault).length > 0 && now === 0 && !/\[[^\][]*\]/.test(fault) && contentWords(before) > bareRefusal) return 'It would take back the refusal.';
   return null;

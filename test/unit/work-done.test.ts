@@ -12,6 +12,8 @@ import type { Format, Reply } from '../../server/src/core/readers/reader.ts';
 interface Work {
   /** Characters that were looked at one by one. */
   touched: number;
+  /** Pieces that were cut out of texts. */
+  cut: number;
   /** Characters of prose that were parted into words. */
   prose: number;
   /** Programs of patterns that were tried at a word. */
@@ -24,14 +26,16 @@ interface Work {
 
 // Limits: what is done today and some more, for rules and replies that come. Where less is done for good, they go down.
 /** Looks at a character, over all steps; patterns that are unpacked for the first time count too. */
-const mostTouches = 7;
+const mostTouches = 4;
+/** Pieces cut out of texts for a reply, by all steps: each is an object to be thrown away. */
+const mostPieces = 90;
 /** Tries in a reply of 80 words, on average; and in any one reply. */
 const mostTries = 26;
 const mostTriesInOne = 20;
 /** Characters of a reply's text, which its source is longer than by its keys and indents. */
 const mostReply = 1000;
 
-const none = (): Work => ({ touched: 0, prose: 0, tried: 0, read: 0, written: 0 });
+const none = (): Work => ({ touched: 0, cut: 0, prose: 0, tried: 0, read: 0, written: 0 });
 let work = none();
 
 /** The formats that ship, with a count of what their readers do. */
@@ -61,17 +65,19 @@ const counted: Format[] = formats.map((format) => ({
 
 /** Counts what `act` does. */
 function count(act: () => void): Work {
-  const { charCodeAt } = String.prototype;
+  const { charCodeAt, slice } = String.prototype;
   const { read } = Words.prototype;
   const { match } = Machine.prototype;
   work = none();
   String.prototype.charCodeAt = function (index) { work.touched++; return charCodeAt.call(this, index); };
+  String.prototype.slice = function (...args) { work.cut++; return slice.apply(this, args); };
   Words.prototype.read = function (text, ...rest) { work.prose += text.length; return read.call(this, text, ...rest); };
   Machine.prototype.match = function (...args) { work.tried++; return match.apply(this, args); };
   try {
     act();
   } finally {
     String.prototype.charCodeAt = charCodeAt;
+    String.prototype.slice = slice;
     Words.prototype.read = read;
     Machine.prototype.match = match;
   }
@@ -102,6 +108,8 @@ describe('the work done for a file', () => {
   it('parts each character into words once at most', () => { assert.ok(done.prose <= text, `${done.prose} of ${text} characters`); });
 
   it('looks at a character only so often', () => { assert.ok(done.touched <= text * mostTouches, `${(done.touched / text).toFixed(2)} times each, of ${text} characters`); });
+
+  it('cuts few pieces out of a reply', () => { assert.ok(done.cut <= 100 * mostPieces, `${(done.cut / 100).toFixed(1)} pieces a reply`); });
 
   it('tries programs only where their words are', () => { assert.ok(done.tried <= 100 * mostTries, `${(done.tried / 100).toFixed(1)} tries a reply`); });
 

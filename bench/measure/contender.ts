@@ -56,14 +56,18 @@ export async function start({ name, file, args = [], nodeOptions = [] }: InProce
   };
 }
 
-/** Runs all contenders by turns: one round to warm up, then `rounds` rounds; the runs of each, by its place. */
-export async function byTurns(contenders: readonly Contender[], rounds: number): Promise<Run[][]> {
+/**
+ * Runs all contenders by turns: first each to warm up, at least once and for `warm` milliseconds of its own work, then
+ * `rounds` rounds; the runs of each, by its place.
+ */
+export async function byTurns(contenders: readonly Contender[], rounds: number, warm = 0): Promise<Run[][]> {
+  for (const contender of contenders) {
+    let spent = 0;
+    do spent += (await contender.run()).ms; while (spent < warm);
+  }
   const runs: Run[][] = contenders.map(() => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [index, contender] of contenders.entries()) {
-      const run = await contender.run();
-      if (round >= 0) runs[index]!.push(run);
-    }
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, contender] of contenders.entries()) runs[index]!.push(await contender.run());
   }
   return runs;
 }

@@ -11,6 +11,7 @@ import { compileFrameworks } from '../server/src/core/frameworks/compile.ts';
 import type { FrameworkSource } from '../server/src/core/frameworks/framework.ts';
 import type { Snippet } from '../server/src/core/snippets/snippet.ts';
 import type { IncomingSource } from '../server/src/core/incoming/incoming.ts';
+import { type ClassifierSource, shipClassifier } from '../server/src/core/classifier/source.ts';
 import { pack } from '../server/src/core/pattern/packed.ts';
 import { shipTables } from '../server/src/core/rules/shipping.ts';
 import type { CueSource, LexiconSource, RuleSource } from '../server/src/core/rules/rule.ts';
@@ -100,6 +101,8 @@ export function compileRules(root: string): void {
       return path.join(beside, `${locale}.ts`);
     };
     writeFileSync(place('snippets'), `export function snippetsJson(): string { return ${literal(JSON.stringify(snippets))}; }\n`);
+    const classifier = JSON.parse(readFileSync(path.join(root, `server/classifier/${locale}.json`), 'utf8')) as ClassifierSource;
+    writeFileSync(place('classifier'), `import { unpack } from '../../pattern/packed.ts';\nexport function classifierData(): Uint8Array { return unpack(${literal(pack(shipClassifier(classifier)))}); }\n`);
     writeFileSync(place('frameworks'), [
       "import { unpack } from '../../pattern/packed.ts';",
       `export function frameworkTablesData(): Uint8Array { return unpack(${literal(pack(shipTables(frameworks.tables)))}); }`,

@@ -37,10 +37,10 @@ describe('the built command line', () => {
     assert.equal(err, '');
   });
 
-  it('reads for one reply its tables and the forms of verbs, and no other data', () => {
+  it('reads for one reply its tables, the classifier’s weights and the forms of verbs, and no other data', () => {
     const here = cwd();
     const copy = folder({ 'package.json': '{"type":"module"}' });
-    for (const name of ['cli/boot.cjs', 'cli/main.cjs', 'data/rules.tablesData.bin', 'data/rules.verbsText.txt']) cpSync(path.join(dist, name), path.join(copy, name));
+    for (const name of ['cli/boot.cjs', 'cli/main.cjs', 'data/rules.tablesData.bin', 'data/classifier.classifierData.bin', 'data/rules.verbsText.txt']) cpSync(path.join(dist, name), path.join(copy, name));
     const check = (cli: string) => node(['check', 'a.reply.txt'], { cwd: here, cli });
     assert.deepEqual(check(path.join(copy, 'cli/boot.cjs')), check(path.join(dist, 'cli.js')));
   });

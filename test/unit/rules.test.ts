@@ -32,6 +32,9 @@ for (const rule of read<RuleSource>('server/rules/en')) {
         assert.equal(list(left.filter((f) => f.level !== 'hint' || f.ruleId === rule.id)), '');
       });
     }
+    for (const text of rule.marks ?? []) {
+      it(`marks “${text}”`, () => assert.ok(lint(text).some((f) => f.ruleId === rule.id), `not found; found is: ${list(lint(text)) || 'nothing'}`));
+    }
     for (const allowed of rule.allows) {
       const { text, platform } = typeof allowed === 'string' ? { text: allowed } : allowed;
       it(`is silent on “${text.replace(/\s+/g, ' ')}”`, () => {

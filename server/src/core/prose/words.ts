@@ -98,7 +98,7 @@ export class Words {
   start = none;
   end = none;
   flags = none;
-  /** Of the folded characters; of a part of a contraction it says nothing. */
+  /** Of the folded characters; of a part of a contraction, of the word it stands for. */
   hash = none;
   /** The flags of all words together. */
   present = 0;
@@ -174,7 +174,8 @@ export class Words {
             let at = from;
             parts.forEach(([part, length], index) => {
               const until = index === parts.length - 1 ? i : at + length;
-              this.push(vocabulary.find(part, 0, part.length, hashOf(part)), at, until, 0, index === 0 ? flags : (flags & Flag.capitals) | Flag.joined);
+              const hashed = hashOf(part);
+              this.push(vocabulary.find(part, 0, part.length, hashed), at, until, hashed, index === 0 ? flags : (flags & Flag.capitals) | Flag.joined);
               at = until;
             });
             pending = 0;

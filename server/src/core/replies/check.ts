@@ -4,6 +4,7 @@ import { fixesOfHit, refusedFixOfHit, surface } from '../fixes/of-hit.ts';
 import { resolveOverlaps } from '../findings/resolve.ts';
 import { BREAK, type ProseText } from '../markup/inline.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
+import type { Sentence } from '../prose/words.ts';
 import type { Field, Reply } from '../readers/reader.ts';
 import { type Detected, findCapitals, findLeftovers, findPunctuation, type Leftover } from '../rules/detectors.ts';
 import type { Hit, ReplyTraits, RuleFinder } from '../rules/finder.ts';
@@ -16,6 +17,7 @@ import type { CompiledRule } from '../rules/tables.ts';
 import { hygieneFindings } from './hygiene.ts';
 import { type CheckedPlaceholders, checkPlaceholders } from './placeholders.ts';
 import { type FieldText, lookAt, readField, readReply, type Seen } from './read-reply.ts';
+import { soundOf } from './sound.ts';
 import { fixesInBoth } from './twins.ts';
 
 /** A finding of one reply; offsets count from the start of its item. */
@@ -99,18 +101,36 @@ interface Candidate extends Range {
 
 function toneFindings(text: FieldText, seen: readonly Seen[], traits: ReplyTraits, settings: CheckSettings): LocalFinding[] {
   const candidates: Candidate[] = [];
-  for (const { finder, sightings } of seen) {
+  const { words } = text;
+  for (const one of seen) {
+    const { finder, sightings } = one;
+    const sound = soundOf(one, traits, settings);
+    const switchedOff: Hit[] = [];
     for (const hit of finder.judge(sightings, traits)) {
-      const level = settings.level(hit.rule, hit.level);
-      if (!level) continue;
+      const level = settings.level(hit.rule, sound ? sound.levelOf(hit.rule, hit.level, words.sentence(hit.first)) : hit.level);
+      if (!level) {
+        switchedOff.push(hit);
+        continue;
+      }
       const { start, end } = surface(text, hit.first, hit.last);
       candidates.push({ ruleId: hit.rule.id, rule: hit.rule, level, weight: hit.weight, start, end, found: hit });
     }
     if (traits.purpose === 'legal') continue;
     for (const rule of finder.detecting) {
-      const level = settings.level(rule, rule.level);
-      if (!level || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
-      for (const found of detect(rule.detector!, text)) candidates.push({ ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end, found });
+      if (!settings.level(rule, rule.level) || (rule.replies?.channel && !rule.replies.channel.includes(traits.channel))) continue;
+      for (const found of detect(rule.detector!, text)) {
+        const sentence = words.sentences.findIndex(({ start, end }) => start < found.end && found.start < end);
+        const level = settings.level(rule, sound ? sound.levelOf(rule, rule.level, sentence) : rule.level)!;
+        candidates.push({ ruleId: rule.id, rule, level, weight: 1, start: found.start, end: found.end, found });
+      }
+    }
+    if (!sound) continue;
+    const isTaken = ({ first, last, start, end }: Sentence): boolean =>
+      candidates.some((other) => other.start < end && start < other.end) || switchedOff.some((hit) => hit.first < last && first < hit.last);
+    for (const { rule, level: usual, first, last } of sound.wrong(isTaken)) {
+      const level = settings.level(rule, usual);
+      const range = surface(text, first, last);
+      if (level) candidates.push({ ruleId: rule.id, rule, level, weight: 1, ...range, found: { ...range, rewrites: [] } });
     }
   }
   return resolveOverlaps(candidates, (range) => trimmed(text.prose.text, range)).map(({ finding, also }) => asFinding(text, finding, also));
@@ -138,7 +158,7 @@ function trimmed(text: string, { start, end }: Range): Range {
 
 const nothing: readonly Detected[] = [];
 
-/** Gaps and placeholders are looked at apart: the whole library decides what they are. Missing values show only where a reply is written out. */
+/** Gaps and placeholders are looked at apart: the whole library decides what they are. What only sounds wrong is heard where nothing else was found. Missing values show only where a reply is written out. */
 function detect(detector: Detector, text: FieldText): readonly Detected[] {
   switch (detector) {
     case 'capitals': return findCapitals(text.prose, text.words);
@@ -148,7 +168,7 @@ function detect(detector: Detector, text: FieldText): readonly Detected[] {
     case 'masked-strong': return findMaskedSwearing(text.prose, text.words, 'strong');
     case 'masked-mild': return findMaskedSwearing(text.prose, text.words, 'mild');
     case 'scissors': return findScissors(text.prose, text.words).map((range) => ({ ...range, rewrites: [] }));
-    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': return nothing;
+    case 'leftover': case 'twin': case 'remark': case 'no-fallback': case 'malformed-placeholder': case 'unknown-placeholder': case 'empty-value': case 'classifier': return nothing;
   }
 }
 

@@ -80,11 +80,11 @@ export function compileRules(
   };
 
   const compiled = rules.map((rule, ruleIndex): CompiledRule => {
-    const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector, judge } = rule;
+    const { patterns = [], rewrites = [], id, category, level, title, message, replies, detector, doubtful, judge } = rule;
     const general = rewrites.map(asRewrite);
     const inflects = general.some(({ text }) => inflectedIn(text).length > 0);
     return {
-      id, category, level, title, message, ...(replies && { replies }), ...(detector && { detector }),
+      id, category, level, title, message, ...(replies && { replies }), ...(detector && { detector }), ...(doubtful && { doubtful }),
       rewrites: general.map((rewrite) => withVerbs(rewrite, '', inflect, id)),
       ...(judge && { judgement: {
         cue: judge.cue === 'question' ? -1 : cueIndex(judge.cue, id),
@@ -138,7 +138,7 @@ export function lexiconsOf(files: readonly LexiconSource[]): Lexicons {
 
 /** What is told of each rule, apart from the tables: nobody needs it to find anything. */
 export function rulePages(rules: readonly RuleSource[], measured: Readonly<Record<string, readonly [number, number]>>): RulePage[] {
-  return rules.map(({ id, why, sources, family, examples, allows }) => ({
-    id, why, sources, ...(family !== undefined && { family }), examples, allows, ...(Object.hasOwn(measured, id) && { measured: measured[id]! }),
+  return rules.map(({ id, why, sources, family, examples, marks, allows }) => ({
+    id, why, sources, ...(family !== undefined && { family }), examples, ...(marks && { marks }), allows, ...(Object.hasOwn(measured, id) && { measured: measured[id]! }),
   }));
 }

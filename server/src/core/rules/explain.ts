@@ -27,6 +27,7 @@ export function renderRule(rule: CompiledRule & RulePage): string {
     for (const { bad, good, platform } of pairs) lines.push(`- Before${platform === undefined ? '' : ` (${platformOf(platform)?.title ?? platform})`}: ${oneLine(bad)}`, `  After: ${oneLine(good)}`);
     lines.push('');
   }
+  if (rule.marks) lines.push('## Marked', '', ...rule.marks.map((text) => `- ${oneLine(text)}`), '');
   if (rule.allows.length > 0) lines.push('## Not flagged', '', ...rule.allows.slice(0, 3).map((allowed) => (typeof allowed === 'string' ? `- ${oneLine(allowed)}` : `- ${oneLine(allowed.text)} (${platformOf(allowed.platform)?.title ?? allowed.platform})`)), '');
   lines.push('## Sources', '', ...rule.sources.map((source) => `- ${source.url ? `[${source.name}](${source.url})` : source.name} (${source.grade}: ${grades[source.grade]})`), '');
   lines.push('## How sure', '', `Evidence: ${bestGrade(rule.sources)}. Right on labelled replies that it was not tuned on: ${precisionOf(rule)}.`, '');

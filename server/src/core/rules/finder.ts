@@ -1,4 +1,4 @@
-import type { Channel, Kind, Level, Purpose } from '../model.ts';
+import type { Category, Channel, Kind, Level, Purpose } from '../model.ts';
 import { type Match, MovedMatch } from '../pattern/run.ts';
 import { PatternSet } from '../pattern/pattern-set.ts';
 import type { Vocabulary } from '../prose/vocabulary.ts';
@@ -73,6 +73,12 @@ export class RuleFinder {
   /** The rules that one detector serves. */
   detectedBy(detector: Detector): readonly CompiledRule[] { return this.byDetector.get(detector) ?? []; }
 
+  /** Is it the classifier's business what such a reply sounds like? It judges ordinary replies and notices only. */
+  hearsSound({ purpose }: ReplyTraits): boolean { return this.byDetector.has('classifier') && everywhere.purpose.includes(purpose); }
+
+  /** The rule that says what the classifier heard. */
+  saysSound(category: Category): CompiledRule | undefined { return this.detectedBy('classifier').find((rule) => rule.category === category); }
+
   /** Programs tried so far, for tests that watch the work done. */
   get tries(): number { return this.patterns.tries; }
 
@@ -121,6 +127,18 @@ export class RuleFinder {
       if (at) hits.push({ rule, level: rule.level, replace: 'sentence', rewrites: rule.rewrites, weight: 0, first: at.first, last: at.last, named: [], captures: noCaptures });
     }
     return hits;
+  }
+
+  /** Does a rule of this category know words of this sentence, and leave them alone here? */
+  letsPass(category: Category, sightings: Sightings, index: number, reply: ReplyTraits): boolean {
+    const content = this.firstContentSentence(sightings);
+    const admitted = this.admittedIn(reply);
+    const { owners } = this.tables;
+    return sightings.rules.some(({ program, match }) => {
+      const rule = owners.of[program]! - Owner.firstRule;
+      if (sightings.words.sentence(match.first) !== index || this.tables.rules[rule]!.category !== category) return false;
+      return !admitted[rule] || !this.stands(this.tables.rules[rule]!.compiled[owners.part[program]!]!, match, sightings, content, reply);
+    });
   }
 
   /** Per rule, whether it looks at replies of these traits: in a library most replies have the same. */

@@ -15,8 +15,12 @@ export interface RuleSource {
   readonly patterns?: readonly (string | PatternEntry)[];
   readonly judge?: JudgeEntry;
   readonly detector?: Detector;
+  /** What it finds in a sentence that sounds right is worth a look only. */
+  readonly doubtful?: true;
   readonly rewrites?: readonly (string | RewriteEntry)[];
   readonly examples: readonly RuleExample[];
+  /** Sentences that it marks, for a rule that has no rewrite to show. */
+  readonly marks?: readonly string[];
   readonly allows: readonly (string | AllowedText)[];
 }
 
@@ -35,7 +39,7 @@ export interface ReplyFilter {
 }
 
 /** Faults that are seen in characters and not in words; the engine knows how to find them. */
-export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark' | 'no-fallback' | 'malformed-placeholder' | 'unknown-placeholder' | 'scissors' | 'empty-value';
+export type Detector = 'capitals' | 'punctuation' | 'leftover' | 'long-paragraph' | 'initials' | 'masked-strong' | 'masked-mild' | 'twin' | 'remark' | 'no-fallback' | 'malformed-placeholder' | 'unknown-placeholder' | 'scissors' | 'empty-value' | 'classifier';
 
 export interface PatternEntry {
   readonly match: string;

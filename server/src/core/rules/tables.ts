@@ -34,13 +34,13 @@ export interface CompiledPattern {
 }
 
 /** What is told of a rule and not needed to find anything. */
-export type RulePage = Pick<RuleSource, 'id' | 'why' | 'sources' | 'family' | 'examples' | 'allows'> & {
+export type RulePage = Pick<RuleSource, 'id' | 'why' | 'sources' | 'family' | 'examples' | 'marks' | 'allows'> & {
   /** Right findings and all findings on labelled replies that the rule was not tuned on. */
   readonly measured?: readonly [right: number, of: number];
 };
 
 /** Everything of a rule that is needed at run time. */
-export interface CompiledRule extends Pick<RuleSource, 'id' | 'category' | 'level' | 'title' | 'message' | 'replies' | 'detector'> {
+export interface CompiledRule extends Pick<RuleSource, 'id' | 'category' | 'level' | 'title' | 'message' | 'replies' | 'detector' | 'doubtful'> {
   readonly compiled: readonly CompiledPattern[];
   readonly judgement?: CompiledJudgement;
   readonly rewrites: readonly RewriteEntry[];

@@ -1,7 +1,7 @@
 import type { Category } from '../model.ts';
 import { Sections } from '../pattern/sections.ts';
 import { Flag, type Words } from '../prose/words.ts';
-import { eachFeature, Tokens } from './features.ts';
+import { eachFeature, eachOfTokens, Tokens } from './features.ts';
 
 /** Weights are whole numbers from -127 to 127; so many of them are one. */
 export interface ClassifierHead {
@@ -20,6 +20,9 @@ export interface ClassifierHead {
   readonly telling: number;
 }
 
+/** A power of two. The same few thousand words make up nearly every sentence. */
+const rememberedWords = 8192;
+
 /** What weights are shipped with, so that no byte is negative. */
 export const zero = 128;
 
@@ -33,7 +36,12 @@ export class Classifier {
   /** Open-addressed by key: the feature behind it, from 1, and its key. */
   private readonly slots: Uint16Array;
   private readonly keys: ArrayLike<number>;
+  /** One bit for each key, by a part of its hash: most keys of a sentence are unknown, and this says so at once. */
+  private readonly known = new Uint32Array(1 << 12);
   private readonly tokens = new Tokens();
+  /** Words whose pieces were added up of late: two keys of each, and their sums of weights and of squares. */
+  private readonly wordKeys = new Int32Array(rememberedWords * 2);
+  private readonly wordSums = new Int32Array(rememberedWords * 2);
 
   /** @param bytes as the build writes them. */
   constructor(bytes: Uint8Array) {
@@ -48,7 +56,9 @@ export class Classifier {
     while (size < this.keys.length * 2) size *= 2;
     this.slots = new Uint16Array(size);
     for (let feature = 0; feature < this.keys.length; feature++) {
-      let slot = spread(this.keys[feature]!) & (size - 1);
+      const hash = spread(this.keys[feature]!);
+      this.known[(hash >>> 5) & 0xfff]! |= 1 << (hash & 31);
+      let slot = hash & (size - 1);
       while (this.slots[slot] !== 0) slot = (slot + 1) & (size - 1);
       this.slots[slot] = feature + 1;
     }
@@ -60,8 +70,10 @@ export class Classifier {
 
   /** The feature behind a key, -1 where there is none. */
   private find(key: number): number {
+    const hash = spread(key);
+    if (!(this.known[(hash >>> 5) & 0xfff]! & (1 << (hash & 31)))) return -1;
     const mask = this.slots.length - 1;
-    for (let slot = spread(key) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const feature = this.slots[slot]! - 1;
       if (feature < 0 || this.keys[feature] === key) return feature;
     }
@@ -70,12 +82,27 @@ export class Classifier {
   /** The logarithm of the odds that a coach would ask to rewrite the sentence of this index. */
   score(words: Words, index: number): number {
     let [sum, squares] = [0, 0];
-    eachFeature(words, index, this.tokens, (key) => {
+    const add = (key: number): void => {
       const feature = this.find(key);
       if (feature < 0) return;
       sum += this.weights[feature]! - zero;
       squares += this.rarity[feature]! ** 2;
-    });
+    };
+    eachOfTokens(words, index, this.tokens, add);
+    for (let token = 0; token < this.tokens.count; token++) {
+      const check = this.tokens.check(token);
+      if (check === 0) continue;
+      const slot = spread(check) & (rememberedWords - 1);
+      if (this.wordKeys[slot * 2] !== this.tokens.key[token] || this.wordKeys[slot * 2 + 1] !== check) {
+        const [before, squaresBefore] = [sum, squares];
+        this.tokens.eachPiece(token, add);
+        this.wordKeys.set([this.tokens.key[token]!, check], slot * 2);
+        this.wordSums.set([sum - before, squares - squaresBefore], slot * 2);
+      } else {
+        sum += this.wordSums[slot * 2]!;
+        squares += this.wordSums[slot * 2 + 1]!;
+      }
+    }
     return this.head.bias + sum / this.head.perOne / lengthOf(squares);
   }
 

@@ -133,6 +133,14 @@ export class Tokens {
     return this;
   }
 
+  /** A second key of the word behind a token, made of the same letters in another way; 0 where it has no pieces. */
+  check(token: number): number {
+    const letters = this.letters[token]!;
+    let sum = 0;
+    for (let i = 0; i < this.size[token]!; i++) sum = Math.imul(sum, 0x01000193) ^ letters[i]!;
+    return this.size[token]! > 0 ? sum | 1 : 0;
+  }
+
   /** Visits each piece of the word behind a token. */
   eachPiece(token: number, visit: (key: number) => void): void {
     const letters = this.letters[token]!;
@@ -187,6 +195,12 @@ function endKey(words: Words, index: number): number {
 
 /** Visits each feature of a sentence: its key, and the tokens that it was made of, both ends included (-1 for one of the whole sentence). */
 export function eachFeature(words: Words, index: number, tokens: Tokens, visit: (key: number, first: number, last: number) => void): void {
+  eachOfTokens(words, index, tokens, visit);
+  for (let i = 0; i < tokens.count; i++) tokens.eachPiece(i, (piece) => { visit(piece, i, i); });
+}
+
+/** The same without the pieces of words, which depend on nothing else in the sentence. */
+export function eachOfTokens(words: Words, index: number, tokens: Tokens, visit: (key: number, first: number, last: number) => void): void {
   const { key: keys, word, count } = tokens.read(words, index);
   let [capitals, plain] = [0, 0];
   for (let i = 0; i < count; i++) {
@@ -200,7 +214,6 @@ export function eachFeature(words: Words, index: number, tokens: Tokens, visit: 
     const w = word[i]!;
     if (w < 0) continue;
     plain++;
-    tokens.eachPiece(i, (piece) => { visit(piece, i, i); });
     if (words.flags[w]! & Flag.capitals && words.end[w]! - words.start[w]! > 2) capitals++;
     for (let j = i + 2, seen = 0; j < count && seen < reach; j++) {
       if (word[j]! < 0) continue;

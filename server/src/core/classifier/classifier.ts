@@ -1,7 +1,8 @@
 import type { Category } from '../model.ts';
 import { Sections } from '../pattern/sections.ts';
 import { Flag, type Words } from '../prose/words.ts';
-import { eachFeature, eachOfTokens, Tokens } from './features.ts';
+import { eachFeature, eachOfPlace, eachOfTokens, Tokens } from './features.ts';
+import { SumMemory, type Sums } from './sum-memory.ts';
 
 /** Weights are whole numbers from -127 to 127; so many of them are one. */
 export interface ClassifierHead {
@@ -39,6 +40,7 @@ export class Classifier {
   /** One bit for each key, by a part of its hash: most keys of a sentence are unknown, and this says so at once. */
   private readonly known = new Uint32Array(1 << 12);
   private readonly tokens = new Tokens();
+  private readonly memory = new SumMemory();
   /** Words whose pieces were added up of late: two keys of each, and their sums of weights and of squares. */
   private readonly wordKeys = new Int32Array(rememberedWords * 2);
   private readonly wordSums = new Int32Array(rememberedWords * 2);
@@ -81,6 +83,18 @@ export class Classifier {
 
   /** The logarithm of the odds that a coach would ask to rewrite the sentence of this index. */
   score(words: Words, index: number): number {
+    let [sum, squares] = this.memory.find(words, index) ?? this.memory.keep(this.sumsOf(words, index));
+    eachOfPlace(words, index, (key) => {
+      const feature = this.find(key);
+      if (feature < 0) return;
+      sum += this.weights[feature]! - zero;
+      squares += this.rarity[feature]! ** 2;
+    });
+    return this.head.bias + sum / this.head.perOne / lengthOf(squares);
+  }
+
+  /** The sums of weights and of squares over what a sentence says, wherever it stands. */
+  private sumsOf(words: Words, index: number): Sums {
     let [sum, squares] = [0, 0];
     const add = (key: number): void => {
       const feature = this.find(key);
@@ -103,7 +117,7 @@ export class Classifier {
         squares += this.wordSums[slot * 2 + 1]!;
       }
     }
-    return this.head.bias + sum / this.head.perOne / lengthOf(squares);
+    return [sum, squares];
   }
 
   /** Of the parts between its pauses the words `[first, last)` that speak loudest for a rewrite. */

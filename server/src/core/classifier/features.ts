@@ -196,10 +196,11 @@ function endKey(words: Words, index: number): number {
 /** Visits each feature of a sentence: its key, and the tokens that it was made of, both ends included (-1 for one of the whole sentence). */
 export function eachFeature(words: Words, index: number, tokens: Tokens, visit: (key: number, first: number, last: number) => void): void {
   eachOfTokens(words, index, tokens, visit);
+  eachOfPlace(words, index, visit);
   for (let i = 0; i < tokens.count; i++) tokens.eachPiece(i, (piece) => { visit(piece, i, i); });
 }
 
-/** The same without the pieces of words, which depend on nothing else in the sentence. */
+/** The same without the pieces of words, and without the sentence's place. */
 export function eachOfTokens(words: Words, index: number, tokens: Tokens, visit: (key: number, first: number, last: number) => void): void {
   const { key: keys, word, count } = tokens.read(words, index);
   let [capitals, plain] = [0, 0];
@@ -221,10 +222,14 @@ export function eachOfTokens(words: Words, index: number, tokens: Tokens, visit:
       seen++;
     }
   }
+  visit(shapes[shape.capitals + Math.min(capitals, 3)]!, -1, -1);
+  visit(shapes[shape.length + step(plain)]!, -1, -1);
+}
+
+/** Visits the features that depend on where in its reply a sentence stands, and on nothing in it. */
+export function eachOfPlace(words: Words, index: number, visit: (key: number, first: number, last: number) => void): void {
   const all = words.sentences.length;
   const say = (nth: number): void => visit(shapes[nth]!, -1, -1);
-  say(shape.capitals + Math.min(capitals, 3));
-  say(shape.length + step(plain));
   if (index === 0) say(shape.first);
   if (index === 1) say(shape.second);
   if (index === all - 2) say(shape.lastButOne);

@@ -83,7 +83,7 @@ export class Classifier {
 
   /** The logarithm of the odds that a coach would ask to rewrite the sentence of this index. */
   score(words: Words, index: number): number {
-    let [sum, squares] = this.memory.find(words, index) ?? this.memory.keep(this.sumsOf(words, index));
+    let { weights: sum, squares } = this.memory.find(words, index) ?? this.memory.keep(this.sumsOf(words, index));
     eachOfPlace(words, index, (key) => {
       const feature = this.find(key);
       if (feature < 0) return;
@@ -117,7 +117,7 @@ export class Classifier {
         squares += this.wordSums[slot * 2 + 1]!;
       }
     }
-    return [sum, squares];
+    return { weights: sum, squares, byCategory: null };
   }
 
   /** Of the parts between its pauses the words `[first, last)` that speak loudest for a rewrite. */
@@ -145,19 +145,34 @@ export class Classifier {
 
   /** What a sentence that should be rewritten is most likely guilty of. */
   category(words: Words, index: number): Category {
-    const { categories, perOne, telling } = this.head;
-    const sums = new Float64Array(categories.length);
-    let squares = 0;
-    eachFeature(words, index, this.tokens, (key) => {
+    const { categories, perOne } = this.head;
+    const said = this.memory.find(words, index) ?? this.memory.keep(this.sumsOf(words, index));
+    said.byCategory ??= this.categorySums((visit) => eachFeature(words, index, this.tokens, visit), (visit) => eachOfPlace(words, index, visit));
+    let { squares } = said;
+    const sums = said.byCategory.slice();
+    eachOfPlace(words, index, (key) => {
       const feature = this.find(key);
       if (feature < 0) return;
       squares += this.rarity[feature]! ** 2;
-      if (feature < telling) for (let c = 0; c < sums.length; c++) sums[c]! += this.byCategory[feature * sums.length + c]! - zero;
+      this.addCategories(sums, feature, 1);
     });
     let best = 0;
     const margin = (c: number): number => categories[c]![1] + sums[c]! / perOne / lengthOf(squares);
     for (let c = 1; c < sums.length; c++) if (margin(c) > margin(best)) best = c;
     return categories[best]![0];
+  }
+
+  /** The sums by category over all features of a sentence but those of its place. */
+  private categorySums(all: (visit: (key: number) => void) => void, ofPlace: (visit: (key: number) => void) => void): Int32Array {
+    const sums = new Int32Array(this.head.categories.length);
+    all((key) => { this.addCategories(sums, this.find(key), 1); });
+    ofPlace((key) => { this.addCategories(sums, this.find(key), -1); });
+    return sums;
+  }
+
+  private addCategories(sums: Int32Array, feature: number, times: number): void {
+    if (feature < 0 || feature >= this.head.telling) return;
+    for (let c = 0; c < sums.length; c++) sums[c]! += times * (this.byCategory[feature * sums.length + c]! - zero);
   }
 }
 

@@ -1,8 +1,12 @@
 import { OPAQUE_WORD } from '../prose/vocabulary.ts';
 import type { Words } from '../prose/words.ts';
 
-/** Of weights, and of squares. */
-export type Sums = readonly [sum: number, squares: number];
+/** Of weights and of squares, and of weights by category once somebody has asked. */
+export interface Sums {
+  readonly weights: number;
+  readonly squares: number;
+  byCategory: Int32Array | null;
+}
 
 interface Kept { readonly marks: Int32Array; readonly sums: Sums }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { eachFeature, gap, keyOfFeature, keyOfToken, marks, shapeNames, Tokens } from '../../server/src/core/classifier/features.ts';
 import { createLinter } from '../../server/src/core/index.ts';
-import { type Category, type Level, type Range } from '../../server/src/core/model.ts';
+import type { Category, Range } from '../../server/src/core/model.ts';
 import { inItem } from '../../server/src/core/replies/check.ts';
 import { readField } from '../../server/src/core/replies/read-reply.ts';
 import type { Words } from '../../server/src/core/prose/words.ts';
@@ -18,19 +18,13 @@ import { tables } from '../../server/src/core/rules/shipped.ts';
 /** A sentence of a labelled reply. */
 export interface LabelledSentence {
   readonly text: string;
-  /** Who wrote it: a repository, a genre of our own set, a rule file. What one group alone says is not learned. */
+  /** Who wrote it: a repository, a rule file, a page of ours. What one group alone says is not learned. */
   readonly group: string;
   /** The set that it comes from. */
   readonly set: string;
-  /** UTF-16 offsets into the reply. */
-  readonly start: number;
-  readonly end: number;
-  readonly reply: string;
   readonly features: readonly number[];
   /** What raters said of it; empty where it is fine. */
   readonly categories: readonly Category[];
-  /** Findings of rules here, at info and above, and hints. */
-  readonly found: readonly { readonly ruleId: string; readonly level: Level; readonly category: Category }[];
   /** How much it counts: a sentence that stands in ten replies counts once. */
   weight: number;
   /** How often it counts on top: what we promise to leave alone counts until it is left alone. */
@@ -76,9 +70,9 @@ const parts = ['not', 'will', 'are', 'have', 'would', 'is', 'us', 'am', 'do', 'c
 const shapeOf = new Map(shapeNames.map((name) => [keyOfFeature(name), name]));
 
 /** A reply's sentences. */
-export function sentencesOf({ id, path: file, text, group, set, labels }: Labelled): LabelledSentence[] {
+export function sentencesOf({ path: file, text, group, set, labels }: Labelled): LabelledSentence[] {
   const out: LabelledSentence[] = [];
-  const { replies, result } = linter.replies({ path: file, text, named: true });
+  const { replies } = linter.replies({ path: file, text, named: true });
   for (const { start: from, reply, platform } of replies) {
     for (const field of reply.fields) {
       if (field.audience !== 'customer' || field.role === 'twin') continue;
@@ -93,9 +87,8 @@ export function sentencesOf({ id, path: file, text, group, set, labels }: Labell
           if (!names.has(key)) names.set(key, nameOf(key, first, last, read.words));
         });
         out.push({
-          text: read.prose.text.slice(start, end), group, set, ...range, reply: id, features, weight: 1, insist: 1,
+          text: read.prose.text.slice(start, end), group, set, features, weight: 1, insist: 1,
           categories: labels.filter((label) => label.category !== null && touches(label)).map((label) => label.category!),
-          found: result.findings.filter(touches).map(({ ruleId, level, category }) => ({ ruleId, level, category })),
         });
       });
     }

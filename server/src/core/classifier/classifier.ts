@@ -27,9 +27,8 @@ const rememberedWords = 8192;
 /** What weights are shipped with, so that no byte is negative. */
 export const zero = 128;
 
-/** Remembers what sentences sound like: a coach would ask to rewrite this one, or not. Learned from labelled replies; see docs/classifier.md. */
+/** Knows what sentences sound like: a coach would ask to rewrite this one, or not. Learned from labelled replies; see docs/classifier.md. */
 export class Classifier {
-  readonly locale: string;
   private readonly head: ClassifierHead;
   private readonly weights: ArrayLike<number>;
   private readonly rarity: ArrayLike<number>;
@@ -49,7 +48,6 @@ export class Classifier {
   constructor(bytes: Uint8Array) {
     const sections = new Sections(bytes);
     this.head = JSON.parse(sections.text('head')) as ClassifierHead;
-    this.locale = this.head.locale;
     this.keys = sections.numbers('keys');
     this.weights = sections.numbers('weights');
     this.rarity = sections.numbers('rarity');
